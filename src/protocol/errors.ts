@@ -1,0 +1,38 @@
+import type { PlanProblem } from '../core/model/plan';
+import type { BackendFailure } from './backend';
+
+/** Everything that can go wrong in the worker, as data: the page turns each into a sentence in the reader's language. */
+export type InklingError =
+  /** MNIST could not be had. `offline`: no answer; `missing`: an HTTP error; `corrupt`: not what the manifest says. */
+  | {
+      readonly kind: 'data';
+      readonly problem: 'offline' | 'missing' | 'corrupt' | 'manifest';
+      readonly file: string;
+    }
+  /** The default network could not be had, for the same reasons. */
+  | { readonly kind: 'model'; readonly problem: 'offline' | 'missing' | 'corrupt' }
+  /** No backend starts here. */
+  | { readonly kind: 'backend'; readonly failures: readonly BackendFailure[] }
+  /** The GPU took its context away: everything on it is gone. */
+  | { readonly kind: 'contextLost' }
+  /** The worker stopped answering, or could not be loaded. */
+  | { readonly kind: 'workerDied' }
+  /** The loss became infinite or not a number. */
+  | { readonly kind: 'diverged'; readonly epoch: number; readonly step: number }
+  | { readonly kind: 'plan'; readonly problems: readonly PlanProblem[] }
+  /** A bug of ours, with its message for the report. */
+  | { readonly kind: 'internal'; readonly message: string };
+
+/** An `InklingError` on its way up the stack inside the worker. */
+export class InklingFailure extends Error {
+  override readonly name = 'InklingFailure';
+  constructor(readonly error: InklingError) {
+    super(error.kind);
+  }
+}
+
+/** What crosses the thread for anything that was thrown. */
+export function toInklingError(thrown: unknown): InklingError {
+  if (thrown instanceof InklingFailure) return thrown.error;
+  return { kind: 'internal', message: thrown instanceof Error ? thrown.message : String(thrown) };
+}

@@ -1,0 +1,60 @@
+import type { Phase } from '../../protocol/training';
+import type { Run } from './run';
+
+/**
+ * What the session is doing. A run is driven by the session's loop in the states marked with *; the loop looks at the
+ * state after each event of the trainer and goes, stays or stops accordingly.
+ */
+export type SessionState =
+  /** choosing a backend, or loading the default network */
+  | { readonly name: 'starting' }
+  | { readonly name: 'idle' }
+  /** * steps are taken as fast as they go */
+  | { readonly name: 'training'; readonly run: Run }
+  /** * until the numbers of the last steps are read, then `paused` */
+  | { readonly name: 'pausing'; readonly run: Run }
+  /** * until one more step is taken and its numbers are read, then `paused` */
+  | { readonly name: 'stepping'; readonly run: Run }
+  | { readonly name: 'paused'; readonly run: Run }
+  /** * the test set is read, then `idle` */
+  | { readonly name: 'evaluating'; readonly run: Run }
+  /** the data failed in the state `within` */
+  | { readonly name: 'stalled'; readonly run: Run; readonly within: 'training' | 'stepping' | 'evaluating' };
+
+/** A state that holds a run. */
+export type RunState = Extract<SessionState, { readonly run: Run }>;
+
+/** What can be asked of a run. */
+export type RunCommand = 'pause' | 'resume' | 'step' | 'stop' | 'retry';
+
+/** The state that a command leads to, or null where it means nothing. */
+export function nextState(state: RunState, command: RunCommand): RunState | null {
+  const { name, run } = state;
+  switch (command) {
+    case 'pause':
+      return name === 'training' ? { name: 'pausing', run } : null;
+    case 'resume':
+      return name === 'paused' || name === 'pausing' || name === 'stepping'
+        ? { name: 'training', run }
+        : null;
+    case 'step':
+      return name === 'paused' ? { name: 'stepping', run } : null;
+    case 'stop':
+      return name === 'evaluating' ? null : { name: 'evaluating', run };
+    case 'retry':
+      return name === 'stalled' ? { name: state.within, run } : null;
+    default:
+      return command satisfies never;
+  }
+}
+
+/** The state as the page is told of it. */
+export function phaseOf(state: SessionState): Phase {
+  switch (state.name) {
+    case 'pausing':
+    case 'stepping': // a step is over too soon to be told of
+      return 'paused';
+    default:
+      return state.name;
+  }
+}
