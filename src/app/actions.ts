@@ -1,0 +1,37 @@
+import type { Digit } from '../core/ink/samples';
+import type { InkPoint } from '../core/ink/stroke';
+import type { TrainingPlan } from '../core/model/plan';
+import type { InklingError } from '../protocol/errors';
+import type { Event } from '../protocol/messages';
+import type { Preferences } from './preferences';
+import type { Tool } from './state';
+
+/** Everything that changes the state: what a person does on the pad, what the worker says, what the client finds. */
+export type Action = PadAction | ReadingAction | EngineAction | TrainingAction | PreferenceAction;
+
+export type PadAction =
+  | { readonly type: 'penDown'; readonly point: InkPoint }
+  | { readonly type: 'penMoved'; readonly points: readonly InkPoint[] }
+  | { readonly type: 'penUp' }
+  | { readonly type: 'undone' }
+  | { readonly type: 'redone' }
+  | { readonly type: 'cleared' }
+  | { readonly type: 'sampleLoaded'; readonly digit: Digit }
+  | { readonly type: 'toolChosen'; readonly tool: Tool }
+  | { readonly type: 'penWidthChosen'; readonly width: number };
+
+/** The drawing has been sent to be read. */
+export type ReadingAction = { readonly type: 'asked'; readonly id: number };
+
+export type EngineAction =
+  | { readonly type: 'event'; readonly event: Event }
+  /** The worker is gone and another is being started, or has been given up. */
+  | { readonly type: 'workerLost'; readonly error: InklingError; readonly restarting: boolean }
+  | { readonly type: 'problemDismissed' };
+
+export type TrainingAction =
+  | { readonly type: 'planEdited'; readonly plan: TrainingPlan }
+  | { readonly type: 'runStarted'; readonly plan: TrainingPlan; readonly mode: 'run' | 'step' }
+  | { readonly type: 'resetAsked' };
+
+export type PreferenceAction = { readonly type: 'preferencesChosen'; readonly preferences: Preferences };

@@ -1,0 +1,123 @@
+import { checkPlan } from '../core/model/plan';
+import { BACKENDS } from '../protocol/backend';
+import type { Event } from '../protocol/messages';
+import type { Action } from './actions';
+import { createClient, type WorkerPort } from './client';
+import { loadPreferences, type PreferenceStorage, type Preferences, savePreferences } from './preferences';
+import { createReader } from './reader';
+import { reduce } from './reducer';
+import { type AppState, initialState } from './state';
+import { createStore, type Store } from './store';
+
+/** What the page stands on: the only things that differ between a browser and a test. */
+export type AppEnvironment = {
+  readonly spawn: () => WorkerPort;
+  /** the page's own URL, which the data and the default network lie beside */
+  readonly baseUrl: string;
+  readonly storage: PreferenceStorage | null;
+  readonly languages: readonly string[];
+};
+
+/** The page without its looks: the state, and everything a person can do beyond the pad itself. */
+export type App = {
+  readonly store: Store<AppState, Action>;
+  readonly commands: Commands;
+  readonly dispose: () => void;
+};
+
+export type Commands = {
+  /** Starts a run of the plan in the form; nothing happens while that plan is invalid. */
+  readonly train: () => void;
+  /** One optimiser step: the first of a new run, or the next of a paused one. */
+  readonly step: () => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly stop: () => void;
+  readonly reset: () => void;
+  /** Goes on after missing data. */
+  readonly retry: () => void;
+  /** Starts the worker again after it was given up. */
+  readonly restart: () => void;
+  readonly choosePreferences: (preferences: Preferences) => void;
+};
+
+/** Wires store, reader and worker together. Nothing happens in it before this call, and nothing after `dispose`. */
+export function createApp({ spawn, baseUrl, storage, languages }: AppEnvironment): App {
+  const store = createStore(initialState(loadPreferences(storage, languages)), reduce);
+  const { dispatch, getSnapshot } = store;
+
+  const client = createClient({
+    spawn,
+    start: {
+      dataUrl: new URL('data/mnist/manifest.json', baseUrl).href,
+      modelUrl: new URL('models/default/network.json', baseUrl).href,
+      backends: BACKENDS,
+    },
+    onEvent: (event) => {
+      dispatch({ type: 'event', event });
+      if (event.type === 'predicted') reader.answered(event.id);
+      else if (changesReading(event)) readAgain();
+    },
+    onLost: (error, restarting) => {
+      reader.reset();
+      dispatch({ type: 'workerLost', error, restarting });
+    },
+  });
+
+  const reader = createReader((id, pixels) => {
+    dispatch({ type: 'asked', id });
+    client.send({ type: 'predict', id, pixels });
+  });
+  const readAgain = () => {
+    const { preparation } = getSnapshot().pad;
+    if (preparation.kind === 'digit') reader.read(preparation.pixels);
+  };
+
+  let shown = getSnapshot().pad.preparation;
+  const unsubscribe = store.subscribe(() => {
+    const { preparation } = getSnapshot().pad;
+    if (preparation === shown) return;
+    shown = preparation;
+    readAgain();
+  });
+
+  const startRun = (mode: 'run' | 'step') => {
+    const check = checkPlan(getSnapshot().training.draft);
+    if (!check.ok) return;
+    dispatch({ type: 'runStarted', plan: check.plan, mode });
+    client.send({ type: 'train', plan: check.plan, mode });
+  };
+
+  return {
+    store,
+    commands: {
+      train: () => startRun('run'),
+      step: () => {
+        if (getSnapshot().training.phase === 'paused') client.send({ type: 'step' });
+        else startRun('step');
+      },
+      pause: () => client.send({ type: 'pause' }),
+      resume: () => client.send({ type: 'resume' }),
+      stop: () => client.send({ type: 'stop' }),
+      reset: () => {
+        dispatch({ type: 'resetAsked' });
+        client.send({ type: 'reset' });
+      },
+      retry: () => client.send({ type: 'retry' }),
+      restart: () => client.restart(),
+      choosePreferences: (preferences) => {
+        savePreferences(storage, preferences);
+        dispatch({ type: 'preferencesChosen', preferences });
+      },
+    },
+    dispose: () => {
+      unsubscribe();
+      client.dispose();
+    },
+  };
+}
+
+/** Whether the network that reads is another after this event, so that the drawing on the pad wants reading again. */
+function changesReading(event: Event): boolean {
+  return event.type === 'network' || event.type === 'progress' || event.type === 'epoch';
+}

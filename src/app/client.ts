@@ -1,0 +1,90 @@
+import type { InklingError } from '../protocol/errors';
+import { type Event, isEvent, type Request } from '../protocol/messages';
+import type { SavedNetwork } from '../protocol/training';
+import { startHeartbeat } from './heartbeat';
+
+/** The part of `Worker` that is used. */
+export type WorkerPort = {
+  postMessage(message: Request, transfer: Transferable[]): void;
+  terminate(): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
+  addEventListener(type: 'error' | 'messageerror', listener: (event: unknown) => void): void;
+};
+
+export type ClientOptions = {
+  readonly spawn: () => WorkerPort;
+  /** the worker's first message, but for what is to be restored */
+  readonly start: Omit<Extract<Request, { type: 'start' }>, 'type' | 'restore'>;
+  readonly onEvent: (event: Event) => void;
+  /** The worker is gone; another is being started unless `restarting` is false. */
+  readonly onLost: (error: InklingError, restarting: boolean) => void;
+};
+
+export type Client = {
+  /** Sends to the worker of the moment; the pixels of a `predict` are handed over. */
+  readonly send: (request: Request) => void;
+  /** Starts a worker again after it was given up. */
+  readonly restart: () => void;
+  readonly dispose: () => void;
+};
+
+/** Workers that may die one after another without having read a digit before we stop trying. */
+const DEATHS_UNTIL_GIVEN_UP = 3;
+
+/**
+ * Keeps one worker alive. When it dies, hangs, or loses its GPU context, it is terminated and another takes over with
+ * the last good weights.
+ */
+export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): Client {
+  let saved: SavedNetwork | null = null;
+  let deaths = 0;
+  let current = launch();
+
+  function launch(): { readonly send: (request: Request) => void; readonly end: () => void } {
+    const port = spawn();
+    let ended = false;
+    const end = () => {
+      ended = true;
+      heartbeat.stop();
+      port.terminate();
+    };
+    const lost = (error: InklingError) => {
+      if (ended) return;
+      end();
+      deaths += 1;
+      const restarting = deaths < DEATHS_UNTIL_GIVEN_UP;
+      onLost(error, restarting);
+      if (restarting) current = launch();
+    };
+    const send = (request: Request) => {
+      if (!ended) port.postMessage(request, request.type === 'predict' ? [request.pixels.buffer] : []);
+    };
+    const heartbeat = startHeartbeat(
+      () => send({ type: 'ping' }),
+      () => lost({ kind: 'workerDied' }),
+    );
+    port.addEventListener('message', ({ data }) => {
+      if (ended || !isEvent(data)) return;
+      heartbeat.heard();
+      if (data.type === 'checkpoint') saved = data.saved;
+      else if (data.type === 'network' && data.info.origin === 'default') saved = null;
+      else if (data.type === 'predicted') deaths = 0;
+      if (data.type === 'failed' && data.error.kind === 'contextLost') lost(data.error);
+      else onEvent(data);
+    });
+    port.addEventListener('error', () => lost({ kind: 'workerDied' }));
+    port.addEventListener('messageerror', () => lost({ kind: 'workerDied' }));
+    send({ type: 'start', ...start, restore: saved });
+    return { send, end };
+  }
+
+  return {
+    send: (request) => current.send(request),
+    restart: () => {
+      current.end();
+      deaths = 0;
+      current = launch();
+    },
+    dispose: () => current.end(),
+  };
+}

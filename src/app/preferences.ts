@@ -1,0 +1,59 @@
+/** What a person has chosen for good: language and theme, remembered on this machine. */
+
+export const LANGUAGES = ['en', 'zh'] as const;
+/** zh is Simplified Chinese. */
+export type Language = (typeof LANGUAGES)[number];
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export type Preferences = { readonly language: Language; readonly theme: Theme };
+
+/** The part of `Storage` that is used; a browser may refuse it altogether. */
+export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
+const KEY = 'inkling.preferences';
+
+/** The first of the browser's languages that Inkling speaks, else English. */
+export function preferredLanguage(browserLanguages: readonly string[]): Language {
+  for (const tag of browserLanguages) {
+    const primary = tag.toLowerCase().split('-')[0];
+    const found = LANGUAGES.find((language) => language === primary);
+    if (found !== undefined) return found;
+  }
+  return 'en';
+}
+
+/**
+ * What was remembered, filled up from the browser's languages. Anything unreadable counts as not remembered.
+ *
+ * @param storage null where the browser refuses it.
+ */
+export function loadPreferences(
+  storage: PreferenceStorage | null,
+  browserLanguages: readonly string[],
+): Preferences {
+  const kept = readKept(storage);
+  return {
+    language: LANGUAGES.find((language) => language === kept.language) ?? preferredLanguage(browserLanguages),
+    theme: THEMES.find((theme) => theme === kept.theme) ?? 'system',
+  };
+}
+
+/** Remembers the preferences; where that is refused they hold until the page closes. */
+export function savePreferences(storage: PreferenceStorage | null, preferences: Preferences): void {
+  try {
+    storage?.setItem(KEY, JSON.stringify(preferences));
+  } catch {
+    // Full or blocked: the choice still holds for this visit.
+  }
+}
+
+function readKept(storage: PreferenceStorage | null): { language?: unknown; theme?: unknown } {
+  try {
+    const kept: unknown = JSON.parse(storage?.getItem(KEY) ?? 'null');
+    return typeof kept === 'object' && kept !== null ? kept : {};
+  } catch {
+    return {};
+  }
+}

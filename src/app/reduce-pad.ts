@@ -1,0 +1,68 @@
+import { record, redo, undo } from '../core/ink/history';
+import { strokesTouched } from '../core/ink/hit';
+import { prepareDigit } from '../core/ink/prepare';
+import { sampleDigit } from '../core/ink/samples';
+import type { InkPoint } from '../core/ink/stroke';
+import type { PadAction } from './actions';
+import { type Gesture, type PadState, visibleStrokes } from './state';
+
+/** Half the width of the eraser in pad units: a fingertip's reach at the size the pad usually has. */
+const ERASER_RADIUS = 8;
+
+/** What an action on the pad makes of it. Pure; the preparation always fits the strokes on show. */
+export function reducePad(pad: PadState, action: PadAction): PadState {
+  switch (action.type) {
+    case 'penDown':
+      return withGesture(pad, startGesture(pad, action.point));
+    case 'penMoved':
+      return pad.gesture === null
+        ? pad
+        : withGesture(pad, action.points.reduce(continueGesture, pad.gesture));
+    case 'penUp':
+      return pad.gesture === null
+        ? pad
+        : { ...pad, gesture: null, history: record(pad.history, visibleStrokes(pad)) };
+    case 'undone':
+      return withHistory(pad, undo(pad.history));
+    case 'redone':
+      return withHistory(pad, redo(pad.history));
+    case 'cleared':
+      return withHistory(pad, record(pad.history, []));
+    case 'sampleLoaded':
+      return withHistory(pad, record(pad.history, sampleDigit(action.digit)));
+    case 'toolChosen':
+      return { ...pad, tool: action.tool };
+    case 'penWidthChosen':
+      return { ...pad, penWidth: action.width };
+    default:
+      return action satisfies never;
+  }
+}
+
+function startGesture(pad: PadState, point: InkPoint): Gesture {
+  if (pad.tool === 'pen') return { kind: 'draw', stroke: { points: [point], width: pad.penWidth } };
+  return continueGesture({ kind: 'erase', at: point, left: pad.history.present }, point);
+}
+
+function continueGesture(gesture: Gesture, point: InkPoint): Gesture {
+  if (gesture.kind === 'draw') {
+    const { stroke } = gesture;
+    return { kind: 'draw', stroke: { ...stroke, points: [...stroke.points, point] } };
+  }
+  const touched = new Set(strokesTouched(gesture.left, gesture.at, point, ERASER_RADIUS));
+  const left = touched.size === 0 ? gesture.left : gesture.left.filter((_, index) => !touched.has(index));
+  return { kind: 'erase', at: point, left };
+}
+
+function withGesture(pad: PadState, gesture: Gesture): PadState {
+  return prepared({ ...pad, gesture });
+}
+
+/** An edit from outside the pad, such as undo, ends what the pen is doing: the ink it has left so far is dropped. */
+function withHistory(pad: PadState, history: PadState['history']): PadState {
+  return history === pad.history && pad.gesture === null ? pad : prepared({ ...pad, gesture: null, history });
+}
+
+function prepared(pad: PadState): PadState {
+  return { ...pad, preparation: prepareDigit(visibleStrokes(pad)) };
+}

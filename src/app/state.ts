@@ -1,0 +1,124 @@
+import { EMPTY_HISTORY, type History } from '../core/ink/history';
+import type { Preparation } from '../core/ink/prepare';
+import { DEFAULT_PEN_WIDTH, type InkPoint, type Stroke } from '../core/ink/stroke';
+import { type CurvePoint, EMPTY_SERIES, type Series } from '../core/metrics/series';
+import type { TrainingPlan } from '../core/model/plan';
+import { DEFAULT_PLAN } from '../core/model/presets';
+import type { BackendReport } from '../protocol/backend';
+import type { InklingError } from '../protocol/errors';
+import type {
+  DataProgress,
+  EpochResult,
+  NetworkInfo,
+  Phase,
+  TrainingProgress,
+  TrainingResult,
+} from '../protocol/training';
+import type { Preferences } from './preferences';
+
+export type Tool = 'pen' | 'eraser';
+
+export type PadState = {
+  readonly tool: Tool;
+  /** pad units */
+  readonly penWidth: number;
+  readonly history: History;
+  /** what the pen or eraser on the pad is doing just now; not in the history before it is lifted */
+  readonly gesture: Gesture | null;
+  /** what the network sees of all visible strokes */
+  readonly preparation: Preparation;
+};
+
+export type Gesture =
+  | { readonly kind: 'draw'; readonly stroke: Stroke }
+  | { readonly kind: 'erase'; readonly at: InkPoint; readonly left: readonly Stroke[] };
+
+export type ReadingState = {
+  /** answers to drawings older than this one are of a drawing that has been cleared away */
+  readonly firstValidId: number;
+  readonly lastAskedId: number;
+  readonly answer: Answer | null;
+};
+
+export type Answer = {
+  readonly id: number;
+  /** [10], 0..1 */
+  readonly probabilities: Float32Array;
+  /** steps the network had been trained, 0 outside a run */
+  readonly step: number;
+};
+
+export type EngineState = {
+  /** `dead`: restarted too often in vain; only the person can start it again */
+  readonly status: 'starting' | 'ready' | 'restarting' | 'dead';
+  readonly backend: BackendReport | null;
+};
+
+export type TrainingState = {
+  readonly phase: Phase;
+  /** the plan as it stands in the form; may be invalid */
+  readonly draft: TrainingPlan;
+  /** the run on show, going on or ended; null before the first and after a reset */
+  readonly run: RunState | null;
+};
+
+export type RunState = {
+  readonly plan: TrainingPlan;
+  readonly progress: TrainingProgress | null;
+  /** over the steps */
+  readonly curve: Series;
+  readonly epochs: readonly EpochResult[];
+  readonly result: TrainingResult | null;
+};
+
+export type AppState = {
+  readonly preferences: Preferences;
+  readonly pad: PadState;
+  readonly engine: EngineState;
+  readonly network: NetworkInfo | null;
+  readonly reading: ReadingState;
+  readonly training: TrainingState;
+  readonly data: DataProgress | null;
+  /** what went wrong last and has not been put right or dismissed */
+  readonly problem: InklingError | null;
+};
+
+/** Most points a curve keeps: about two for each CSS pixel of the chart. */
+export const CURVE_POINTS = 600;
+
+/** The state at the very start, before the worker has said anything. */
+export function initialState(preferences: Preferences): AppState {
+  return {
+    preferences,
+    pad: {
+      tool: 'pen',
+      penWidth: DEFAULT_PEN_WIDTH,
+      history: EMPTY_HISTORY,
+      gesture: null,
+      preparation: { kind: 'blank' },
+    },
+    engine: { status: 'starting', backend: null },
+    network: null,
+    reading: { firstValidId: 0, lastAskedId: -1, answer: null },
+    training: { phase: 'starting', draft: DEFAULT_PLAN, run: null },
+    data: null,
+    problem: null,
+  };
+}
+
+/** A run that has not taken a step. */
+export function freshRun(plan: TrainingPlan): RunState {
+  return { plan, progress: null, curve: EMPTY_SERIES, epochs: [], result: null };
+}
+
+/** The strokes on show, the one being drawn included. */
+export function visibleStrokes(pad: PadState): readonly Stroke[] {
+  const { gesture, history } = pad;
+  if (gesture === null) return history.present;
+  return gesture.kind === 'draw' ? [...history.present, gesture.stroke] : gesture.left;
+}
+
+/** The validation curve of a run: a point at each epoch's end. */
+export function validationCurve(run: RunState): CurvePoint[] {
+  return run.epochs.flatMap(({ validation }) => (validation === null ? [] : [validation]));
+}
