@@ -1,0 +1,21 @@
+/** The command line every Chromium of this project is started with: for tests, benches and scripts alike. */
+
+/** WebGL without a graphics card: the same on every machine, and slow. */
+const SOFTWARE_WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+/** A closed network must not slow a start down: nothing here looks for updates, accounts or components. */
+const QUIET = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium refuses to start its sandbox for root, which is who runs in most containers. */
+const ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export const CHROMIUM_ARGS: string[] = [...SOFTWARE_WEBGL, ...QUIET, ...ROOT];
+
+/** The variable that names the Chromium to use; `scripts/test.ts` sets it for the tools it starts. */
+export const CHROMIUM_VARIABLE = 'INKLING_CHROMIUM';

@@ -1,0 +1,72 @@
+/** What a built chunk loads: read from its syntax tree, since no manifest of Vite's lists the worker's chunks. */
+import { parseAst } from 'vite';
+
+export interface Imports {
+  /** Loaded before the chunk runs. */
+  eager: string[];
+  /** Loaded when an `import()` is reached. */
+  lazy: string[];
+  /** Scripts of workers it starts. */
+  workers: string[];
+}
+
+/** Any node of the tree; only the few fields looked at here. */
+interface Node {
+  type: string;
+  [field: string]: unknown;
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+
+/** The string that a literal, or a template without gaps, stands for (minifiers write either). */
+function textOf(node: unknown): string | undefined {
+  if (!isNode(node)) return undefined;
+  if (node.type === 'Literal' && typeof node.value === 'string') return node.value;
+  if (node.type !== 'TemplateLiteral') return undefined;
+  const [only, more] = node.quasis as { value: { cooked: string } }[];
+  return only && !more ? only.value.cooked : undefined;
+}
+
+/** Visits every node. A chunk nests deeper than the stack likes, so without recursion. */
+function* nodesOf(root: unknown): Generator<Node> {
+  const waiting: unknown[] = [root];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (Array.isArray(next)) for (const item of next) waiting.push(item);
+    else if (isNode(next)) {
+      yield next;
+      for (const value of Object.values(next))
+        if (typeof value === 'object' && value !== null) waiting.push(value);
+    }
+  }
+}
+
+const isNew = (node: Node, name: string): boolean =>
+  node.type === 'NewExpression' && (node.callee as { name?: string }).name === name;
+
+/** The first `new URL("...", ...)` below a node; with relative URLs Vite wraps it in a second `new URL`. */
+function urlBelow(node: unknown): string | undefined {
+  for (const inner of nodesOf(node)) {
+    const text = isNew(inner, 'URL') ? textOf((inner.arguments as unknown[])[0]) : undefined;
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+export function importsOf(code: string): Imports {
+  const program = parseAst(code) as unknown as { body: Node[] };
+  const found: Imports = { eager: [], lazy: [], workers: [] };
+  for (const statement of program.body) {
+    // `import ... from`, `export ... from`, `export * from`; only these have a source.
+    const source = textOf(statement.source);
+    if (source !== undefined) found.eager.push(source);
+  }
+  for (const node of nodesOf(program.body)) {
+    if (node.type === 'ImportExpression') found.lazy.push(textOf(node.source) ?? '');
+    else if (isNew(node, 'Worker')) found.workers.push(urlBelow(node.arguments) ?? '');
+  }
+  // A computed name can't be followed; Vite writes none.
+  const known = (name: string) => name !== '';
+  return { eager: found.eager, lazy: found.lazy.filter(known), workers: found.workers.filter(known) };
+}
