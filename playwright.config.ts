@@ -1,0 +1,33 @@
+/** The journeys through the built page, served from a sub-path as a course site would. Needs `npm run build` first. */
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS } from './scripts/lib/chromium-args';
+import { likelyChromium } from './scripts/lib/chromium-places';
+
+const executablePath = likelyChromium();
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.test.ts',
+  // One software renderer serves them all; a test that passes at the second try hides a fault.
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 120_000, // milliseconds; training on software WebGL is slow
+  expect: { timeout: 20_000 },
+  reporter: process.env.GITHUB_ACTIONS ? [['list'], ['github']] : 'list',
+  outputDir: 'test-results',
+  use: {
+    // Set by the server's line below, before the tests' own process reads this file. Tests open './'.
+    ...(process.env.INKLING_PAGE && { baseURL: process.env.INKLING_PAGE }),
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) },
+  },
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  webServer: {
+    // One process, without npx around it, so that stopping it stops it.
+    command: 'node --import tsx test/e2e/support/server.ts',
+    wait: { stdout: /serving (?<inkling_page>\S+)/ },
+    stdout: 'ignore',
+  },
+});
