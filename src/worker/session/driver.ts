@@ -29,16 +29,16 @@ const CHECKPOINT_MS = 5000;
 export async function drive(run: Run, environment: DriverEnvironment): Promise<void> {
   const { state, enter, post, openData, fallBack, now, breathe } = environment;
   let savedAt = now();
-  /** the state's name while it is this run's, else null */
+  /** the state while it is this run's, else null */
   const current = () => {
     const at = state();
-    return 'run' in at && at.run === run ? at.name : null;
+    return 'run' in at && at.run === run ? at : null;
   };
 
   async function pull(data: Dataset): Promise<void> {
     const trainer = trainerOf(run, data, now);
     run.events ??= trainer.run();
-    const next = await run.events.next(current() !== 'training');
+    const next = await run.events.next(current()?.name !== 'training');
     if (next.done) {
       if (current() !== null) enter({ name: 'evaluating', run });
       return;
@@ -51,9 +51,9 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
       savedAt = now();
     }
     await breathe();
-    const name = current();
-    const numbersRead = name === 'pausing' && event.type !== 'stepped';
-    const stepTaken = name === 'stepping' && event.type === 'progress';
+    const at = current();
+    const numbersRead = at?.name === 'pausing' && event.type !== 'stepped';
+    const stepTaken = at?.name === 'stepping' && event.type === 'progress' && trainer.tally.steps >= at.until;
     if (numbersRead || stepTaken) enter({ name: 'paused', run });
   }
 
@@ -76,12 +76,11 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
   /** Decides where a run goes on from an error. */
   function stumble(thrown: unknown): void {
     run.events = null; // a generator that threw is over
-    const name = current();
-    if (name === null || (name === 'evaluating' && thrown === run.stop.signal.reason)) return;
+    const at = current();
+    if (at === null || (at.name === 'evaluating' && thrown === run.stop.signal.reason)) return;
     const error = asInklingError(thrown);
     if (error.kind === 'data') {
-      const within = name === 'stepping' || name === 'evaluating' ? name : 'training';
-      enter({ name: 'stalled', run, within });
+      enter({ name: 'stalled', run, within: at });
     } else {
       run.trainer?.dispose();
       fallBack(run);
@@ -91,11 +90,11 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
   }
 
   for (;;) {
-    const name = current();
-    if (name === null || name === 'paused' || name === 'stalled') return;
+    const at = current();
+    if (at === null || at.name === 'paused' || at.name === 'stalled') return;
     try {
       const data = await openData();
-      if (name === 'evaluating') await evaluate(data);
+      if (at.name === 'evaluating') await evaluate(data);
       else await pull(data);
     } catch (thrown) {
       stumble(thrown);

@@ -10,7 +10,7 @@ import type { Engine, EngineNetwork } from '../engine/engine';
 import { drive } from './driver';
 import { createPredictor } from './predictor';
 import { createRun, type Run } from './run';
-import { nextState, phaseOf, type RunCommand, type RunState, type SessionState } from './state';
+import { nextState, oneStep, phaseOf, type RunCommand, type RunState, type SessionState } from './state';
 
 export type StartRequest = Extract<Request, { readonly type: 'start' }>;
 
@@ -128,7 +128,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
       type: 'checkpoint',
       saved: { network: run.plan.network, origin: 'training', weights: run.lastGood },
     });
-    go({ name: mode === 'run' ? 'training' : 'stepping', run });
+    go(mode === 'run' ? { name: 'training', run } : oneStep(run));
   }
 
   function command(asked: RunCommand): void {

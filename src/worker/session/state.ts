@@ -13,13 +13,13 @@ export type SessionState =
   | { readonly name: 'training'; readonly run: Run }
   /** * until the numbers of the last steps are read, then `paused` */
   | { readonly name: 'pausing'; readonly run: Run }
-  /** * until one more step is taken and its numbers are read, then `paused` */
-  | { readonly name: 'stepping'; readonly run: Run }
+  /** * until this many steps of the run are taken and their numbers read, then `paused` */
+  | { readonly name: 'stepping'; readonly run: Run; readonly until: number }
   | { readonly name: 'paused'; readonly run: Run }
   /** * the test set is read, then `idle` */
   | { readonly name: 'evaluating'; readonly run: Run }
   /** the data failed in the state `within` */
-  | { readonly name: 'stalled'; readonly run: Run; readonly within: 'training' | 'stepping' | 'evaluating' };
+  | { readonly name: 'stalled'; readonly run: Run; readonly within: RunState };
 
 /** A state that holds a run. */
 export type RunState = Extract<SessionState, { readonly run: Run }>;
@@ -38,14 +38,20 @@ export function nextState(state: RunState, command: RunCommand): RunState | null
         ? { name: 'training', run }
         : null;
     case 'step':
-      return name === 'paused' ? { name: 'stepping', run } : null;
+      if (name === 'stepping') return { name, run, until: state.until + 1 };
+      return name === 'paused' || name === 'pausing' ? oneStep(run) : null;
     case 'stop':
       return name === 'evaluating' ? null : { name: 'evaluating', run };
     case 'retry':
-      return name === 'stalled' ? { name: state.within, run } : null;
+      return name === 'stalled' ? state.within : null;
     default:
       return command satisfies never;
   }
+}
+
+/** The state in which the run takes its next step, and no more. */
+export function oneStep(run: Run): RunState {
+  return { name: 'stepping', run, until: (run.trainer?.tally.steps ?? 0) + 1 };
 }
 
 /** The state as the page is told of it. */
