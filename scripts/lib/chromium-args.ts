@@ -1,7 +1,15 @@
 /** The command line every Chromium of this project is started with: for tests, benches and scripts alike. */
 
-/** WebGL without a graphics card: the same on every machine, and slow. */
-const SOFTWARE_WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+/**
+ * WebGL without a graphics card: the same on every machine, and slow. The page itself is painted by the CPU, as
+ * Chromium does on a machine without a GPU: painted by the same software GPU, it would take that from the training
+ * (measured: 100 digits/s in place of 900).
+ */
+const SOFTWARE_WEBGL = [
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-gpu-compositing',
+];
 
 /** A closed network must not slow a start down: nothing here looks for updates, accounts or components. */
 const QUIET = [

@@ -27,6 +27,8 @@ export type EngineAction =
   | { readonly type: 'event'; readonly event: Event }
   /** The worker is gone and another is being started, or has been given up. */
   | { readonly type: 'workerLost'; readonly error: InklingError; readonly restarting: boolean }
+  /** The person has the worker started again after it was given up. */
+  | { readonly type: 'restartAsked' }
   | { readonly type: 'problemDismissed' };
 
 export type TrainingAction =

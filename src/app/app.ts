@@ -26,7 +26,7 @@ export type App = {
 };
 
 export type Commands = {
-  /** Starts a run of the plan in the form; nothing happens while that plan is invalid. */
+  /** Starts a run of the plan in the form; nothing happens while that plan is invalid or anything else goes on. */
   readonly train: () => void;
   /** One optimiser step: the first of a new run, or the next of a paused one. */
   readonly step: () => void;
@@ -57,6 +57,8 @@ export function createApp({ spawn, baseUrl, storage, languages }: AppEnvironment
       dispatch({ type: 'event', event });
       if (event.type === 'predicted') reader.answered(event.id);
       else if (changesReading(event)) readAgain();
+      // Perhaps that of a reading: then its answer will never come.
+      else if (event.type === 'failed' && event.error.kind === 'internal') reader.reset();
     },
     onLost: (error, restarting) => {
       reader.reset();
@@ -71,6 +73,7 @@ export function createApp({ spawn, baseUrl, storage, languages }: AppEnvironment
   const readAgain = () => {
     const { preparation } = getSnapshot().pad;
     if (preparation.kind === 'digit') reader.read(preparation.pixels);
+    else reader.forget();
   };
 
   let shown = getSnapshot().pad.preparation;
@@ -82,8 +85,9 @@ export function createApp({ spawn, baseUrl, storage, languages }: AppEnvironment
   });
 
   const startRun = (mode: 'run' | 'step') => {
-    const check = checkPlan(getSnapshot().training.draft);
-    if (!check.ok) return;
+    const { draft, phase } = getSnapshot().training;
+    const check = checkPlan(draft);
+    if (!check.ok || phase !== 'idle') return;
     dispatch({ type: 'runStarted', plan: check.plan, mode });
     client.send({ type: 'train', plan: check.plan, mode });
   };
@@ -104,7 +108,11 @@ export function createApp({ spawn, baseUrl, storage, languages }: AppEnvironment
         client.send({ type: 'reset' });
       },
       retry: () => client.send({ type: 'retry' }),
-      restart: () => client.restart(),
+      restart: () => {
+        reader.reset();
+        dispatch({ type: 'restartAsked' });
+        client.restart();
+      },
       choosePreferences: (preferences) => {
         savePreferences(storage, preferences);
         dispatch({ type: 'preferencesChosen', preferences });

@@ -2,9 +2,11 @@
 export type Reader = {
   /** Has this drawing read as soon as the answer before it is there; one that was waiting is forgotten. pixels: [784] */
   readonly read: (pixels: Float32Array) => void;
+  /** Forgets the drawing that waits: the pad is empty. */
+  readonly forget: () => void;
   /** To be called with the id of every answer. */
   readonly answered: (id: number) => void;
-  /** Forgets what is under way: the worker that should have answered is gone. */
+  /** Forgets what is under way, too: there will be no answer. */
   readonly reset: () => void;
 };
 
@@ -29,6 +31,9 @@ export function createReader(send: (id: number, pixels: Float32Array<ArrayBuffer
     read: (pixels) => {
       newest = pixels;
       sendNewest();
+    },
+    forget: () => {
+      newest = null;
     },
     answered: (id) => {
       if (id !== underWay) return;

@@ -33,6 +33,13 @@ export function reduce(state: AppState, action: Action): AppState {
         training: { ...state.training, phase: 'starting' },
         problem: action.error,
       };
+    case 'restartAsked':
+      return {
+        ...state,
+        engine: { ...state.engine, status: 'restarting' },
+        training: { ...state.training, phase: 'starting' },
+        problem: null,
+      };
     case 'problemDismissed':
       return { ...state, problem: null };
     case 'planEdited':

@@ -27,12 +27,12 @@ export function appendPoint(series: Series, point: CurvePoint, limit: number): S
   const pending = [...series.pending, point];
   if (pending.length < series.stride) return { ...series, pending };
   const points = [...series.points, mean(pending)];
-  if (points.length < limit) return { ...series, points, pending: [] };
+  // Only an even number is halved: a point left over would stand for fewer than the others.
+  if (points.length < limit - (limit % 2) || points.length % 2 === 1) return { ...series, points, pending: [] };
   const halved = points
     .filter((_, index) => index % 2 === 1)
     .map((odd, index) => mean([points[2 * index]!, odd]));
-  const rest = points.length % 2 === 1 ? [points[points.length - 1]!] : [];
-  return { points: [...halved, ...rest], stride: series.stride * 2, pending: [] };
+  return { points: halved, stride: series.stride * 2, pending: [] };
 }
 
 /** The mean of the points' losses and accuracies, at the last one's epoch. */

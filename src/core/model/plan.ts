@@ -107,7 +107,8 @@ export function checkPlan(candidate: unknown): PlanCheck {
       problems.push({ path: 'network.layers', kind: 'outOfRange', min, max });
       return { layers: [] };
     }
-    const layers = list.map((item, index) => {
+    // Not `map`: it would skip the holes of a sparse array, which structured cloning preserves.
+    const layers = Array.from(list, (item, index) => {
       const at = `network.layers.${index}.`;
       const layer = record(item, at.slice(0, -1), problems);
       return {

@@ -50,7 +50,7 @@ export type Tally = {
 export type Trainer = {
   readonly tally: Readonly<Tally>;
   /**
-   * After `stepped`, `next(true)` asks for the progress right away; with `next(false)` it comes about every 100 ms.
+   * After `stepped`, `next(true)` asks for the progress right away; with `next(false)` it comes about every 200 ms.
    * A generator that threw has ended; after missing data, `run()` goes on where it stopped.
    *
    * @throws DataError when digits cannot be had; InklingFailure `diverged` when the loss is infinite or not a number.
@@ -60,7 +60,7 @@ export type Trainer = {
 };
 
 /** How often progress is told: reading numbers back from the GPU waits for all its work. */
-const PROGRESS_MS = 100;
+const PROGRESS_MS = 200;
 
 /** Prepares a run of `plan`; nothing is computed before the first `next()`. */
 export function createTrainer({ network, plan, digits, signal, now }: TrainerOptions): Trainer {

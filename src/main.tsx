@@ -1,0 +1,29 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createApp } from './app/app';
+import type { PreferenceStorage } from './app/preferences';
+import { Page } from './ui/page';
+
+const app = createApp({
+  spawn: () => new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module', name: 'inkling' }),
+  baseUrl: document.baseURI,
+  storage: pageStorage(),
+  languages: navigator.languages,
+});
+
+const place = document.getElementById('inkling');
+if (place === null) throw new Error('index.html has no place for the page');
+createRoot(place).render(
+  <StrictMode>
+    <Page app={app} />
+  </StrictMode>,
+);
+
+/** The mere mention of `localStorage` throws where a browser blocks it. */
+function pageStorage(): PreferenceStorage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

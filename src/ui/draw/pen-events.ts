@@ -1,0 +1,95 @@
+import type { App } from '../../app/app';
+import type { Tool } from '../../app/state';
+import { type InkPoint, PAD_SIZE } from '../../core/ink/stroke';
+
+/** Bits of `PointerEvent.buttons`. */
+const MAIN_BUTTON = 1;
+const PEN_ERASER = 32;
+
+/**
+ * How far beyond the pad's edge ink still counts, in pad units: the tail that slips over it is meant, the way of a
+ * hand that leaves is not, and neither is seen.
+ */
+const OVERSHOOT = PAD_SIZE / 10;
+
+/** What a device that does not measure pressure is taken to press. */
+const NEUTRAL_PRESSURE = 0.5;
+
+/** The pointer that is drawing, and what it found in the hand of the person before. */
+type Drawing = { readonly pointerId: number; readonly toolBefore: Tool };
+
+/**
+ * Turns a canvas' pointer events into strokes: one pointer at a time, the one that came first; a second finger or the
+ * palm is ignored. Returns how to stop.
+ */
+export function listenToPen(canvas: HTMLCanvasElement, { dispatch, getSnapshot }: App['store']): () => void {
+  let drawing: Drawing | null = null;
+
+  const down = (event: PointerEvent) => {
+    const erasing = (event.buttons & PEN_ERASER) !== 0;
+    if (drawing !== null || !event.isPrimary || (event.button !== 0 && !erasing)) return;
+    event.preventDefault(); // no text gets selected, nothing is dragged ...
+    canvas.focus({ preventScroll: true }); // ... but the keys of the pad shall work
+    canvas.setPointerCapture(event.pointerId);
+    const toolBefore = getSnapshot().pad.tool;
+    drawing = { pointerId: event.pointerId, toolBefore };
+    if (erasing) dispatch({ type: 'toolChosen', tool: 'eraser' });
+    dispatch({ type: 'penDown', point: inkPoint(event, canvas) });
+  };
+
+  const move = (event: PointerEvent) => {
+    if (event.pointerId !== drawing?.pointerId) return;
+    // While another mouse button is held too, letting go of the main one comes as a mere movement.
+    if (event.pointerType === 'mouse' && event.buttons !== 0 && (event.buttons & MAIN_BUTTON) === 0) {
+      return end(event);
+    }
+    const coalesced = event.getCoalescedEvents?.() ?? [];
+    const events = coalesced.length > 0 ? coalesced : [event];
+    dispatch({ type: 'penMoved', points: events.map((each) => inkPoint(each, canvas)) });
+  };
+
+  const end = (event: PointerEvent) => {
+    if (event.pointerId !== drawing?.pointerId) return;
+    const { toolBefore } = drawing;
+    drawing = null;
+    dispatch({ type: 'penUp' });
+    if (getSnapshot().pad.tool !== toolBefore) dispatch({ type: 'toolChosen', tool: toolBefore });
+  };
+
+  const prevent = (event: Event) => event.preventDefault();
+
+  canvas.addEventListener('pointerdown', down);
+  canvas.addEventListener('pointermove', move);
+  canvas.addEventListener('pointerup', end);
+  canvas.addEventListener('pointercancel', end);
+  canvas.addEventListener('lostpointercapture', end);
+  canvas.addEventListener('contextmenu', prevent);
+  // Keeps iOS from its magnifier and from Scribble, which `touch-action` does not.
+  canvas.addEventListener('touchstart', prevent, { passive: false });
+  canvas.addEventListener('touchmove', prevent, { passive: false });
+  return () => {
+    canvas.removeEventListener('pointerdown', down);
+    canvas.removeEventListener('pointermove', move);
+    canvas.removeEventListener('pointerup', end);
+    canvas.removeEventListener('pointercancel', end);
+    canvas.removeEventListener('lostpointercapture', end);
+    canvas.removeEventListener('contextmenu', prevent);
+    canvas.removeEventListener('touchstart', prevent);
+    canvas.removeEventListener('touchmove', prevent);
+  };
+}
+
+/** Where on the pad an event is, in pad units, whatever the pad's size on the screen. */
+function inkPoint(event: PointerEvent, canvas: HTMLCanvasElement): InkPoint {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const measured = event.pointerType === 'pen' && event.pressure > 0;
+  return {
+    x: padUnits(event.clientX - left, width),
+    y: padUnits(event.clientY - top, height),
+    pressure: measured ? event.pressure : NEUTRAL_PRESSURE,
+  };
+}
+
+function padUnits(pixels: number, side: number): number {
+  return Math.min(PAD_SIZE + OVERSHOOT, Math.max(-OVERSHOOT, (pixels / side) * PAD_SIZE));
+}

@@ -1,0 +1,46 @@
+import type { PadAction } from '../../app/actions';
+import { DIGITS } from '../../core/ink/samples';
+import type { Shortcut } from '../shared/button';
+
+export const SHORTCUTS = {
+  pen: { aria: 'P', shown: 'P' },
+  eraser: { aria: 'E', shown: 'E' },
+  undo: { aria: 'Control+Z Meta+Z', shown: 'Ctrl+Z' },
+  redo: { aria: 'Control+Shift+Z Meta+Shift+Z Control+Y', shown: 'Ctrl+Shift+Z' },
+  clear: { aria: 'Escape Delete', shown: 'Esc' },
+} as const satisfies Record<string, Shortcut>;
+
+/** Where the focus is when a key is pressed. */
+export type KeyPlace = 'pad' | 'page' | 'control' | 'text';
+
+type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+/**
+ * What a key does to the pad, or null. Letters and digits work on the pad alone: elsewhere they may be meant for
+ * something else, such as voice control.
+ */
+export function keyAction(event: Key, place: KeyPlace): PadAction | null {
+  if (place === 'text' || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (event.ctrlKey || event.metaKey) {
+    if (key === 'z') return { type: event.shiftKey ? 'redone' : 'undone' };
+    return key === 'y' && event.ctrlKey ? { type: 'redone' } : null;
+  }
+  if (place === 'control') return null;
+  if (key === 'escape' || key === 'delete') return { type: 'cleared' };
+  if (place !== 'pad') return null;
+  if (key === 'p') return { type: 'toolChosen', tool: 'pen' };
+  if (key === 'e') return { type: 'toolChosen', tool: 'eraser' };
+  const digit = DIGITS.find((each) => String(each) === key);
+  return digit === undefined ? null : { type: 'sampleLoaded', digit };
+}
+
+const TEXT_FIELDS = 'input:not([type=radio]):not([type=range]), textarea, select, [contenteditable]';
+
+export function keyPlace(target: EventTarget | null): KeyPlace {
+  if (!(target instanceof Element) || target === document.body || target === document.documentElement) {
+    return 'page';
+  }
+  if (target.matches('[data-pad]')) return 'pad';
+  return target.matches(TEXT_FIELDS) ? 'text' : 'control';
+}

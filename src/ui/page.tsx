@@ -1,0 +1,45 @@
+import './shared/theme.css';
+import './shared/controls.css';
+import './shared/page.css';
+import { useMemo } from 'react';
+import type { App } from '../app/app';
+import { DrawPanel } from './draw/draw-panel';
+import { PredictPanel } from './predict/predict-panel';
+import { AppContext, useAppState } from './shared/app-context';
+import { ErrorBoundary } from './shared/error-boundary';
+import { Footer } from './shared/footer';
+import { Header } from './shared/header';
+import { createTranslator } from './shared/i18n/t';
+import { I18nContext } from './shared/i18n/use-i18n';
+import { ProblemBanner } from './shared/problem-banner';
+import { useDocument } from './shared/use-appearance';
+import { TrainPanel } from './train/train-panel';
+
+/** The whole page over one App. */
+export function Page({ app }: { readonly app: App }) {
+  return (
+    <AppContext value={app}>
+      <Localised />
+    </AppContext>
+  );
+}
+
+function Localised() {
+  const { language, theme } = useAppState((state) => state.preferences);
+  const i18n = useMemo(() => createTranslator(language), [language]);
+  useDocument(theme, i18n);
+  return (
+    <I18nContext value={i18n}>
+      <ErrorBoundary fallback={<p role="alert">{i18n.t('page.crashed')}</p>}>
+        <Header />
+        <main className="main">
+          <DrawPanel />
+          <PredictPanel />
+          <TrainPanel />
+        </main>
+        <Footer />
+        <ProblemBanner />
+      </ErrorBoundary>
+    </I18nContext>
+  );
+}

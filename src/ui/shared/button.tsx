@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { useI18n } from './i18n/use-i18n';
+import { Icon, type IconName } from './icons';
+
+type ButtonProps = {
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+  readonly icon?: IconName;
+  /** shows the icon alone; the text is still the button's name */
+  readonly compact?: boolean;
+  readonly kind?: 'primary' | 'plain';
+  readonly disabled?: boolean;
+  /** what it does, where its name does not say */
+  readonly hint?: string;
+  readonly shortcut?: Shortcut;
+};
+
+export type Shortcut = {
+  /** as `aria-keyshortcuts` wants it */
+  readonly aria: string;
+  /** as people read it */
+  readonly shown: string;
+};
+
+/**
+ * A button that keeps the focus when it becomes disabled: pressing it often is what disables it, and a keyboard
+ * user must not be thrown back to the top of the page.
+ */
+export function Button({ onPress, children, icon, compact, kind, disabled, hint, shortcut }: ButtonProps) {
+  const { t } = useI18n();
+  const name = typeof children === 'string' ? children : '';
+  const title = hint ?? (compact ? name : undefined);
+  return (
+    <button
+      type="button"
+      className={`button ${kind ?? 'plain'}${compact ? ' compact' : ''}`}
+      aria-disabled={disabled === true}
+      aria-keyshortcuts={shortcut?.aria}
+      title={shortcut ? t('hint.keys', { action: title ?? name, keys: shortcut.shown }) : title}
+      onClick={disabled ? undefined : onPress}
+    >
+      {icon && <Icon name={icon} />}
+      <span className={compact ? 'visually-hidden' : undefined}>{children}</span>
+    </button>
+  );
+}

@@ -1,0 +1,224 @@
+/**
+ * Every sentence of the page, in English: the list that other languages are held to. `{name}` is filled in by `t`;
+ * a pair of keys that end in `.one` and `.other` is chosen from by a number.
+ */
+export const en = {
+  'page.title': 'Inkling: draw a digit, and a small neural network reads it',
+  'page.tagline': 'Draw a digit. A small neural network reads it, and you can train it.',
+  'page.crashed': 'Something on this page broke. Reload it to go on; your settings are kept.',
+
+  'language.label': 'Language',
+  'theme.label': 'Appearance',
+  'theme.system': 'As on this device',
+  'theme.light': 'Light',
+  'theme.dark': 'Dark',
+
+  'footer.private': 'Everything runs in this tab; nothing is sent anywhere.',
+  'footer.credit': 'Digits: MNIST, by Y. LeCun, C. Cortes and C. Burges. Free software (MIT).',
+
+  'hint.keys': '{action} ({keys})',
+
+  'draw.heading': 'Draw',
+  'pad.name': 'Drawing pad',
+  'pad.help':
+    'Draw with a mouse, a pen or a finger. While the pad has the focus, the keys 0 to 9 put a sample digit on it, P takes the pen, E the eraser, and Escape clears.',
+  'pad.blank': 'Draw a digit, 0 to 9',
+  'tool.label': 'Tool',
+  'tool.pen': 'Pen',
+  'tool.eraser': 'Eraser',
+  'tool.width': 'Pen width',
+  'draw.undo': 'Undo',
+  'draw.redo': 'Redo',
+  'draw.clear': 'Clear',
+  'samples.label': 'Or take a sample',
+  'samples.digit': 'Sample {digit}',
+
+  'predict.heading': 'Read',
+  'sees.title': 'What the network sees',
+  'sees.digit': 'Your drawing as 28 by 28 pixels',
+  'sees.blank': '28 by 28 empty pixels',
+  'guess.sure': 'Looks like',
+  'guess.likely': 'Probably',
+  'guess.unsure': 'Not sure. Maybe',
+  'guess.blank': 'Draw a digit to see its reading here.',
+  'guess.loading': 'Loading the network…',
+  'guess.reading': 'Reading…',
+  'guess.spoken.sure': 'Looks like {digit}: {percent}',
+  'guess.spoken.likely': 'Probably {digit}: {percent}',
+  'guess.spoken.unsure': 'Not sure. Maybe {digit}: {percent}',
+  'bars.label': 'Probability of each digit',
+  'bars.digit': 'Digit {digit}',
+  'bars.value': '{percent}',
+  'bars.top': '{percent}, the most likely',
+  'bars.none': 'no reading yet',
+  'reader.none': 'No network has been loaded yet.',
+  'reader.default': 'Read by the network that came with the page:',
+  'reader.training': 'Read by your network, being trained:',
+  'reader.trained': 'Read by your network:',
+
+  'steps.title': 'How your drawing was prepared',
+  'steps.blank': 'Draw something to see each step.',
+  'steps.box.title': '1. Box',
+  'steps.box.text': 'A box is put around the ink, wherever it lies on the pad.',
+  'steps.scale.title': '2. Scale',
+  'steps.scale.text': 'Its longer side becomes 20 pixels, and the pen as thick as in MNIST.',
+  'steps.centre.title': '3. Centre',
+  'steps.centre.text':
+    'The centre of mass moves to the middle of 28 × 28 pixels: by {right} across, {down} down.',
+
+  'train.heading': 'Train',
+  'train.empty':
+    'Train starts a fresh network and teaches it with MNIST’s handwritten digits, here in this tab. Watch the curves, and how the reading of your own drawing changes as it learns.',
+
+  'field.network.label': 'Network',
+  'field.network.help':
+    'Pixels in, numbers of neurons in each hidden layer, digits out. More neurons learn more, and slower.',
+  'field.network.softmax': '{network} (softmax regression)',
+  'field.optimizer.label': 'Optimiser',
+  'field.optimizer.help':
+    'How the weights follow the slope of the loss: SGD steps straight down, Adam adapts the step of each weight.',
+  'field.learningRate.label': 'Learning rate',
+  'field.learningRate.help':
+    'How far each step moves the weights. Too low learns slowly, too high never settles.',
+  'field.momentum.label': 'Momentum',
+  'field.momentum.help': 'How much of the last step’s direction the next one keeps. 0 is plain SGD.',
+  'field.beta1.label': 'Beta 1',
+  'field.beta1.help': 'Adam’s momentum: how slowly it forgets the direction of earlier steps.',
+  'field.batchSize.label': 'Batch size',
+  'field.batchSize.help': 'How many digits the network sees before each change of its weights.',
+  'field.epochs.label': 'Epochs',
+  'field.epochs.help': 'How many times it goes through all training digits.',
+  'field.validationSplit.label': 'Validation split',
+  'field.validationSplit.help':
+    'The share of digits held back from learning, to see how well it reads new ones.',
+  'field.trainingSize.label': 'Training digits',
+  'field.trainingSize.help': 'How many of MNIST’s 60,000 training digits are used, those held back included.',
+  'field.seed.label': 'Seed',
+  'field.seed.help': 'The number all chance comes from: the same seed and settings repeat the same run.',
+  'plan.legend': 'Training settings',
+  'plan.summary': '{weights} weights to learn. Point at or touch a setting for help.',
+
+  'planProblem.notANumber': 'Not a number',
+  'planProblem.notWhole': 'Whole number',
+  'planProblem.outOfRange': '{min}–{max}',
+  'planProblem.other': 'Not possible',
+
+  'control.train': 'Train',
+  'control.pause': 'Pause',
+  'control.resume': 'Resume',
+  'control.step': 'Step',
+  'control.stop': 'Stop',
+  'control.reset': 'Reset',
+  'control.step.hint': 'Take a single step of training',
+  'control.stop.hint': 'End the run, keep what was learnt, and test it',
+  'control.reset.hint': 'Go back to the network that came with the page',
+  'control.group': 'Training run',
+
+  'status.starting': 'Starting the engine…',
+  'status.idle': 'Ready to train',
+  'status.invalid': 'Correct the marked settings',
+  'status.preparing': 'Preparing the run…',
+  'status.epoch': 'Epoch {epoch} of {epochs}',
+  'status.paused': 'Paused in epoch {epoch} of {epochs}',
+  'status.pausedEarly': 'Paused before the first step',
+  'status.stalled': 'Waiting for the data',
+  'status.evaluating': 'Reading the 10,000 test digits…',
+  'status.finished': 'Finished',
+  'status.stopped': 'Stopped early',
+  'status.interrupted': 'This run broke off',
+  'status.progress': 'Training progress',
+  'status.step': 'Step {step} of {total}',
+  'status.speed': '{n} digits/s',
+  'status.left': '{time} left',
+  'status.fetching': 'Fetching MNIST: {samples} of {total} digits',
+  'status.epochDone': 'Epoch {epoch} done: accuracy {accuracy}.',
+  'status.epochValidated': 'Epoch {epoch} done: accuracy {accuracy}, validation accuracy {validation}.',
+  'result.test': 'Read {right} of {count} test digits right ({accuracy}), {wrong} wrong; loss {loss}.',
+
+  'time.seconds': '{s} s',
+  'time.minutes': '{min} min {s} s',
+  'time.hours': '{h} h {min} min',
+
+  'curves.loss': 'Loss',
+  'curves.accuracy': 'Accuracy',
+  'curves.epochs': 'Epochs',
+  'curves.training': 'training',
+  'curves.validation': 'validation',
+  'curves.none': 'No value yet.',
+  'curves.failed': 'The curves could not be loaded; the table below has the numbers.',
+  'curves.description': 'Training {training}, validation {validation}.',
+  'curves.descriptionTraining': 'Training {training}.',
+  'curves.after.one': 'After {n} epoch:',
+  'curves.after.other': 'After {n} epochs:',
+
+  'table.title': 'Numbers of each epoch',
+  'table.epoch': 'epoch',
+  'table.empty': 'A row is added at the end of each epoch.',
+
+  'engine.starting': 'Starting TensorFlow.js…',
+  'engine.restarting': 'Restarting TensorFlow.js…',
+  'engine.dead': 'TensorFlow.js has stopped',
+  'engine.on': 'TensorFlow.js on {backend}',
+  'engine.fallback': 'TensorFlow.js on {backend}, because {reasons}',
+  'engine.backend.webgl': 'WebGL',
+  'engine.backend.wasm': 'WebAssembly',
+  'engine.backend.cpu': 'plain JavaScript',
+  'engine.failure.unavailable': '{backend} is not available here',
+  'engine.failure.wrongResult': '{backend} computed wrong results',
+  'engine.failure.error': '{backend} could not start: {message}',
+  'engine.failure.errorSilent': '{backend} could not start',
+
+  'problem.retry': 'Try again',
+  'problem.restart': 'Restart',
+  'problem.dismiss': 'Dismiss',
+  'problem.data.offline.title': 'The training digits did not arrive',
+  'problem.data.offline.body':
+    'There was no answer when fetching {file}. The run waits, with all it has learnt. Check the connection, then try again.',
+  'problem.data.missing.title': 'Some training digits are missing',
+  'problem.data.missing.body':
+    'The server does not have {file}. The run waits, with all it has learnt. Try again; if that does not help, the page was put there incompletely.',
+  'problem.data.corrupt.title': 'Some training digits arrived damaged',
+  'problem.data.corrupt.body':
+    '{file} is not what it should be, so it was not used. The run waits, with all it has learnt. Try again to fetch it anew.',
+  'problem.data.manifest.title': 'The list of training digits cannot be read',
+  'problem.data.manifest.body':
+    '{file} is not what this page expects. Drawing and reading still work. Try again, or reload the page to get its newest version.',
+  'problem.model.offline.title': 'The network did not arrive',
+  'problem.model.offline.body':
+    'There was no answer when fetching it. Your drawing is kept. Check the connection and try again, or train a network of your own.',
+  'problem.model.missing.title': 'The network is missing',
+  'problem.model.missing.body':
+    'The server does not have it. Your drawing is kept. Try again, or train a network of your own.',
+  'problem.model.corrupt.title': 'The network arrived damaged',
+  'problem.model.corrupt.body':
+    'It was not used, so nothing can be read yet. Your drawing is kept. Try again, or train a network of your own.',
+  'problem.backend.title': 'The network cannot run in this browser',
+  'problem.backend.body':
+    'Neither WebGL, WebAssembly nor plain JavaScript would start. You can still draw. Restart, or try an up-to-date browser.',
+  'problem.contextLost.restarting.title': 'The graphics card was taken away',
+  'problem.contextLost.restarting.body':
+    'The engine is starting again. Your drawing is kept, and so is the network as of its last epoch.',
+  'problem.contextLost.ready.title': 'The graphics card was taken away, and is back',
+  'problem.contextLost.ready.body':
+    'Your drawing is kept, and so is the network as of its last epoch. A run that was going on has ended; train again to repeat it.',
+  'problem.contextLost.dead.title': 'The graphics card keeps going away',
+  'problem.contextLost.dead.body':
+    'The engine was started several times in vain. Your drawing is kept. Close other demanding tabs, then restart.',
+  'problem.workerDied.restarting.title': 'The engine stopped answering',
+  'problem.workerDied.restarting.body':
+    'It is starting again. Your drawing is kept, and so is the network as of its last epoch.',
+  'problem.workerDied.ready.title': 'The engine stopped answering, and is back',
+  'problem.workerDied.ready.body':
+    'Your drawing is kept, and so is the network as of its last epoch. A run that was going on has ended; train again to repeat it.',
+  'problem.workerDied.dead.title': 'The engine does not start',
+  'problem.workerDied.dead.body':
+    'It was started several times in vain. Your drawing is kept. Close other demanding tabs or check the connection, then restart.',
+  'problem.diverged.title': 'The training diverged',
+  'problem.diverged.body':
+    'In epoch {epoch}, at step {step}, the loss grew beyond all numbers: the steps were too big. Your drawing and settings are kept. Try a lower learning rate.',
+  'problem.plan.title': 'These settings cannot be trained',
+  'problem.plan.body': 'Nothing was changed. Correct the marked settings and train again.',
+  'problem.internal.title': 'Something went wrong inside Inkling',
+  'problem.internal.body':
+    'This is our mistake, not yours: “{message}”. Your drawing is kept. Try again, or reload the page.',
+} as const;

@@ -1,0 +1,60 @@
+import type { Language } from '../../../app/preferences';
+import { en } from './en';
+import type { MessageKey, MessageValue, MessageValues, PluralStem } from './message';
+import { zh } from './zh';
+
+/** Language tags as HTML and Intl want them. */
+export const LANGUAGE_TAGS = { en: 'en', zh: 'zh-CN' } as const satisfies Record<Language, string>;
+
+/** Everything that is said in one language. */
+export type Translator = {
+  readonly language: Language;
+  /** The message with its placeholders filled in; numbers are written the language's way. */
+  readonly t: <K extends MessageKey>(key: K, ...values: MessageValues<K>) => string;
+  /** The form of a message that fits the number `n`, which also fills its `{n}`. */
+  readonly plural: (stem: PluralStem, n: number) => string;
+  /** A number with at most so many decimals, and exactly so many if `fixed`. */
+  readonly number: (value: number, decimals: number, fixed?: 'fixed') => string;
+  /** A share 0..1 as a percentage with exactly so many decimals. */
+  readonly percent: (share: number, decimals: number) => string;
+};
+
+/** Knobs and their limits go down to 1e-10. */
+const MOST_DECIMALS = 10;
+
+export function createTranslator(language: Language): Translator {
+  const tag = LANGUAGE_TAGS[language];
+  const messages: Readonly<Record<string, string>> = language === 'zh' ? zh : en;
+  const formats = new Map<string, Intl.NumberFormat>();
+  const format = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
+    const key = JSON.stringify(options);
+    const found = formats.get(key) ?? new Intl.NumberFormat(tag, options);
+    formats.set(key, found);
+    return found;
+  };
+  const written = (value: MessageValue): string =>
+    typeof value === 'number' ? format({ maximumFractionDigits: MOST_DECIMALS }).format(value) : value;
+  const fill = (key: string, values: Readonly<Record<string, MessageValue>> = {}): string =>
+    (messages[key] ?? key).replace(/\{(\w+)\}/g, (braced, name: string) => {
+      const value = values[name];
+      return value === undefined ? braced : written(value);
+    });
+  const forms = new Intl.PluralRules(tag);
+
+  return {
+    language,
+    t: (key, ...[values]) => fill(key, values),
+    plural: (stem, n) => fill(`${stem}.${forms.select(n) === 'one' ? 'one' : 'other'}`, { n }),
+    number: (value, decimals, fixed) =>
+      format({
+        maximumFractionDigits: decimals,
+        ...(fixed && { minimumFractionDigits: decimals }),
+      }).format(value),
+    percent: (share, decimals) =>
+      format({
+        style: 'percent',
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }).format(share),
+  };
+}

@@ -1,0 +1,37 @@
+import { useApp, useAppState } from './app-context';
+import { Button } from './button';
+import { useI18n } from './i18n/use-i18n';
+import { Icon } from './icons';
+import { problemText } from './problem-text';
+
+/** Says what went wrong, what was kept and what to try. It floats, so that nothing moves when it comes or goes. */
+export function ProblemBanner() {
+  const { store, commands } = useApp();
+  const problem = useAppState((state) => state.problem);
+  const engine = useAppState((state) => state.engine.status);
+  const i18n = useI18n();
+  const text = problem && problemText(problem, engine, i18n);
+  return (
+    <div role="alert" className="problem-place">
+      {text && (
+        <div className="problem">
+          <Icon name="warning" />
+          <div className="problem-text">
+            <p className="problem-title">{text.title}</p>
+            <p>{text.body}</p>
+          </div>
+          <div className="problem-buttons">
+            {text.remedy && (
+              <Button kind="primary" onPress={commands[text.remedy]}>
+                {i18n.t(`problem.${text.remedy}`)}
+              </Button>
+            )}
+            <Button onPress={() => store.dispatch({ type: 'problemDismissed' })}>
+              {i18n.t('problem.dismiss')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { TrainingState } from '../../app/state';
+
+/** What the first button does. */
+export type MainControl = 'train' | 'pause' | 'resume';
+
+export type AvailableControls = {
+  readonly main: MainControl;
+  readonly enabled: Readonly<Record<'main' | 'step' | 'stop' | 'reset', boolean>>;
+};
+
+/**
+ * @param valid whether the plan in the form can be trained
+ * @param trained whether there is anything to go back from
+ */
+export function availableControls(
+  phase: TrainingState['phase'],
+  valid: boolean,
+  trained: boolean,
+): AvailableControls {
+  switch (phase) {
+    case 'starting':
+      return { main: 'train', enabled: { main: false, step: false, stop: false, reset: false } };
+    case 'idle':
+      return { main: 'train', enabled: { main: valid, step: valid, stop: false, reset: trained } };
+    case 'training':
+      return { main: 'pause', enabled: { main: true, step: false, stop: true, reset: true } };
+    case 'paused':
+      return { main: 'resume', enabled: { main: true, step: true, stop: true, reset: true } };
+    case 'stalled':
+      return { main: 'resume', enabled: { main: false, step: false, stop: true, reset: true } };
+    case 'evaluating':
+      return { main: 'train', enabled: { main: false, step: false, stop: false, reset: true } };
+    default:
+      return phase satisfies never;
+  }
+}

@@ -1,0 +1,65 @@
+import './chart.css';
+import { useMemo } from 'react';
+import { type RunState, validationCurve } from '../../app/state';
+import { useAppState } from '../shared/app-context';
+import { useI18n } from '../shared/i18n/use-i18n';
+import { Chart, type ChartPoint } from './chart';
+import { accuracyRange, lossRange } from './chart-range';
+
+type Measure = 'loss' | 'accuracy';
+
+const RANGES = { loss: lossRange, accuracy: accuracyRange };
+
+/** Loss and accuracy over the epochs of a run. A default export, for it is loaded when first needed. */
+export default function Curves() {
+  const run = useAppState((state) => state.training.run);
+  return (
+    <div className="curves">
+      <Curve measure="loss" run={run} />
+      <Curve measure="accuracy" run={run} />
+    </div>
+  );
+}
+
+function Curve({ measure, run }: { readonly measure: Measure; readonly run: RunState | null }) {
+  const { t, plural, number, percent } = useI18n();
+  const training = useMemo(() => pointsOf(run?.curve.points ?? [], measure), [run?.curve, measure]);
+  const validation = useMemo(() => pointsOf(run ? validationCurve(run) : [], measure), [run, measure]);
+  const range = RANGES[measure](
+    training.map(({ y }) => y),
+    validation.map(({ y }) => y),
+  );
+  const written = (value: number) => (measure === 'loss' ? number(value, 3, 'fixed') : percent(value, 1));
+  const values = { training: training.at(-1), validation: validation.at(-1) };
+  const legend = {
+    training: values.training && written(values.training.y),
+    validation: values.validation && written(values.validation.y),
+  };
+  const inWords = () => {
+    if (legend.training === undefined) return t('curves.none');
+    const when = plural('curves.after', Math.round((values.training?.x ?? 0) * 10) / 10);
+    return legend.validation === undefined
+      ? `${when} ${t('curves.descriptionTraining', { training: legend.training })}`
+      : `${when} ${t('curves.description', { training: legend.training, validation: legend.validation })}`;
+  };
+  return (
+    <Chart
+      title={t(`curves.${measure}`)}
+      description={inWords()}
+      xLabel={t('curves.epochs')}
+      xEnd={run?.plan.epochs ?? 1}
+      range={range}
+      tickText={(value) => (measure === 'loss' ? number(value, 3) : percent(value, 0))}
+      training={training}
+      validation={validation}
+      legend={legend}
+    />
+  );
+}
+
+function pointsOf(
+  curve: readonly { readonly epoch: number; readonly loss: number; readonly accuracy: number }[],
+  measure: Measure,
+): readonly ChartPoint[] {
+  return curve.map((point) => ({ x: point.epoch, y: point[measure] }));
+}

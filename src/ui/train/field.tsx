@@ -1,0 +1,46 @@
+import { type ReactNode, useId } from 'react';
+import { useI18n } from '../shared/i18n/use-i18n';
+import { type FieldId, KERAS_NAMES } from './fields';
+
+/** What a control needs to be named, explained and marked by its field. */
+export type ControlProps = {
+  readonly id: string;
+  readonly 'aria-describedby': string;
+  readonly 'aria-invalid': boolean;
+};
+
+type FieldProps = {
+  readonly id: FieldId;
+  /** what is wrong with its value; null for nothing */
+  readonly error: string | null;
+  /** It is being looked at, or no longer. */
+  readonly onLook: (looking: boolean) => void;
+  readonly children: (control: ControlProps) => ReactNode;
+};
+
+/** One knob: label, control, and below it its Keras name or what is wrong with its value. */
+export function Field({ id, error, onLook, children }: FieldProps) {
+  const { t } = useI18n();
+  const control = useId();
+  const note = `${control}note`;
+  const help = `${control}help`;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only shows what its control says anyway
+    <div
+      className={`field field-${id}`}
+      onPointerEnter={() => onLook(true)}
+      onPointerLeave={() => onLook(false)}
+      onFocus={() => onLook(true)}
+      onBlur={() => onLook(false)}
+    >
+      <label htmlFor={control}>{t(`field.${id}.label`)}</label>
+      {children({ id: control, 'aria-describedby': `${note} ${help}`, 'aria-invalid': error !== null })}
+      <p id={note} className={error === null ? 'field-keras' : 'field-error'}>
+        {error ?? KERAS_NAMES[id]}
+      </p>
+      <span id={help} hidden>
+        {t(`field.${id}.help`)}
+      </span>
+    </div>
+  );
+}

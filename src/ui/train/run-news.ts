@@ -1,0 +1,20 @@
+import type { AppState } from '../../app/state';
+import type { News } from '../shared/announcer';
+import type { Translator } from '../shared/i18n/t';
+import { resultText } from './result-text';
+
+/** What of a run is worth saying aloud: its turns, each epoch's end, and its result. */
+export function runNews({ phase, run }: AppState['training'], words: string, i18n: Translator): News | null {
+  if (run === null) return null;
+  if (run.result) return { topic: 'result', sentence: `${words}: ${resultText(run.result, i18n)}` };
+  const last = run.epochs.at(-1);
+  if (phase !== 'training' || last === undefined) return { topic: phase, sentence: words };
+  const { t, percent } = i18n;
+  const values = { epoch: last.epoch + 1, accuracy: percent(last.training.accuracy, 1) };
+  return {
+    topic: `epoch ${last.epoch}`,
+    sentence: last.validation
+      ? t('status.epochValidated', { ...values, validation: percent(last.validation.accuracy, 1) })
+      : t('status.epochDone', values),
+  };
+}

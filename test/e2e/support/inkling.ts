@@ -1,0 +1,92 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { type Digit, sampleDigit } from '../../../src/core/ink/samples';
+import { PAD_SIZE } from '../../../src/core/ink/stroke';
+
+/** Where a drawing goes on the pad: a point of the sample (pad units) to a point of the pad (pad units). */
+export type Placement = (x: number, y: number) => readonly [number, number];
+
+const AS_IT_IS: Placement = (x, y) => [x, y];
+
+/** The page as a person meets it. */
+export class Inkling {
+  readonly pad: Locator;
+  readonly bars: Locator;
+  readonly problem: Locator;
+  /** what the browser's console has shown so far */
+  readonly complaints: string[] = [];
+
+  constructor(readonly page: Page) {
+    this.pad = page.getByRole('application', { name: /Drawing pad|绘图|画板|手写板/ });
+    this.bars = page.getByRole('meter');
+    this.problem = page.getByRole('alert');
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('./');
+  }
+
+  /** Opens the page and waits until its network can read. */
+  async openReady(): Promise<void> {
+    await this.open();
+    await expect(this.page.getByText(/Read by the network that came with the page|随页面/)).toBeVisible();
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** Draws with the mouse, as real pointer events, the strokes of a sample. */
+  async draw(digit: Digit, place: Placement = AS_IT_IS): Promise<void> {
+    await this.pad.scrollIntoViewIfNeeded();
+    const box = (await this.pad.boundingBox())!;
+    const onScreen = ({ x, y }: { x: number; y: number }): [number, number] => {
+      const [padX, padY] = place(x, y);
+      return [box.x + (padX / PAD_SIZE) * box.width, box.y + (padY / PAD_SIZE) * box.height];
+    };
+    const { mouse } = this.page;
+    for (const stroke of sampleDigit(digit)) {
+      await mouse.move(...onScreen(stroke.points[0]!));
+      await mouse.down();
+      for (const point of stroke.points.slice(1)) await mouse.move(...onScreen(point));
+      await mouse.up();
+    }
+  }
+
+  /** Ten probabilities as the bars say them. */
+  probabilities(): Promise<number[]> {
+    return this.bars.evaluateAll((bars) => bars.map((bar) => Number(bar.getAttribute('aria-valuenow'))));
+  }
+
+  /** Waits until the pad's drawing is read as this digit. */
+  async expectReading(digit: number): Promise<void> {
+    await expect
+      .poll(async () => {
+        const probabilities = await this.probabilities();
+        const highest = Math.max(...probabilities);
+        return highest > 0.5 ? probabilities.indexOf(highest) : null;
+      })
+      .toBe(digit);
+  }
+
+  async fill(field: string, value: string): Promise<void> {
+    const input = this.page.getByLabel(field, { exact: true });
+    await input.fill(value);
+    await input.blur();
+  }
+}
+
+/** A test with the page opened in English; it fails if the console has complained of anything. */
+export const test = base.extend<{ inkling: Inkling }>({
+  locale: 'en-GB',
+  inkling: async ({ page }, use) => {
+    const inkling = new Inkling(page);
+    await use(inkling);
+    expect(inkling.complaints).toEqual([]);
+  },
+});
+
+export { expect };

@@ -1,0 +1,128 @@
+import { expect, test } from './support/inkling';
+
+test('trains to 90 % on a subset while the drawing is read again and again', async ({ inkling }) => {
+  await inkling.openReady();
+  const { page } = inkling;
+  await inkling.draw(2);
+  await inkling.expectReading(2);
+  await inkling.fill('Training digits', '6900');
+  await inkling.fill('Learning rate', '0.002');
+  await inkling.fill('Epochs', '4');
+  // Counted in the page: each change of a bar while it trains.
+  await page.evaluate(() => {
+    const bar = document.querySelectorAll('[role=meter]')[2]!;
+    const seen = new Set<string>();
+    new MutationObserver(() => seen.add(bar.getAttribute('aria-valuenow') ?? '')).observe(bar, {
+      attributes: true,
+    });
+    Object.assign(window, { seenReadings: seen });
+  });
+  await inkling.button('Train').click();
+  await expect(page.getByText(/Epoch 2 of 4/)).toBeVisible({ timeout: 90_000 });
+  // Drawing goes on meanwhile.
+  await inkling.button('Clear').click();
+  await inkling.draw(7);
+  await inkling.expectReading(7);
+  await expect(page.getByText(/Read [\d,]+ of 10,000 test digits right/)).toBeVisible({ timeout: 90_000 });
+
+  await page.getByText('Numbers of each epoch').click();
+  const rows = page.getByRole('table').last().getByRole('row');
+  await expect(rows).toHaveCount(5); // a header and four epochs
+  const cells = await rows.last().getByRole('cell').allTextContents();
+  const validation = Number.parseFloat(cells.at(-1)!);
+  expect(validation > 1 ? validation / 100 : validation).toBeGreaterThanOrEqual(0.9);
+  const readings = await page.evaluate(
+    () => (window as unknown as { seenReadings: Set<string> }).seenReadings.size,
+  );
+  expect(readings).toBeGreaterThan(20);
+  await inkling.expectReading(7);
+});
+
+test('pause, single steps, resume, stop, reset', async ({ inkling }) => {
+  await inkling.openReady();
+  const { page } = inkling;
+  await inkling.draw(6);
+  await inkling.fill('Training digits', '1000');
+  await inkling.fill('Epochs', '500');
+
+  await inkling.button('Step').click();
+  await expect(page.getByText('Step 1 of 14,500')).toBeVisible();
+  await inkling.button('Step').click();
+  await expect(page.getByText('Step 2 of 14,500')).toBeVisible();
+  await inkling.button('Resume').click();
+  await expect(page.getByText(/Epoch \d+ of 500/)).toBeVisible();
+  await expect(page.getByText(/digits\/s/)).toBeVisible();
+
+  await inkling.button('Pause').click();
+  await expect(page.getByText(/Paused in epoch/)).toBeVisible();
+  await inkling.button('Resume').click();
+  await inkling.button('Stop').click();
+  await expect(page.getByText('Stopped early')).toBeVisible();
+  await expect(page.getByText(/of 10,000 test digits right/)).toBeVisible();
+  await expect(page.getByText('Read by your network:')).toBeVisible();
+
+  await inkling.button('Reset').click();
+  await expect(page.getByText(/Read by the network that came with the page/)).toBeVisible();
+  await inkling.expectReading(6);
+});
+
+test('a rate far too high says what happened and what to try', async ({ inkling }) => {
+  await inkling.openReady();
+  await inkling.page.getByLabel('Network', { exact: true }).selectOption({ label: '784-512-256-10' });
+  await inkling.page.getByLabel('Optimiser', { exact: true }).selectOption('SGD');
+  await inkling.fill('Training digits', '1000');
+  await inkling.fill('Momentum', '0.99');
+  await inkling.fill('Learning rate', '10');
+  await inkling.button('Train').click();
+  await expect(inkling.problem).toContainText('Try a lower learning rate');
+  await expect(inkling.button('Train')).toBeEnabled();
+});
+
+test('an impossible plan is refused at its field', async ({ inkling }) => {
+  await inkling.openReady();
+  await inkling.fill('Batch size', '0');
+  await expect(inkling.page.getByLabel('Batch size', { exact: true })).toHaveAttribute(
+    'aria-invalid',
+    'true',
+  );
+  await expect(inkling.button('Train')).toBeDisabled();
+  await inkling.fill('Batch size', '64');
+  await expect(inkling.button('Train')).toBeEnabled();
+});
+
+test('after a reload the page reads again with its own network, and the digits come from the cache', async ({
+  inkling,
+}) => {
+  await inkling.openReady();
+  const { page } = inkling;
+  await inkling.fill('Training digits', '1000');
+  await inkling.fill('Epochs', '1');
+  await inkling.button('Train').click();
+  await expect(page.getByText(/of 10,000 test digits right/)).toBeVisible();
+
+  const fetched: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('.bin') && request.url().includes('mnist')) fetched.push(request.url());
+  });
+  await page.reload();
+  await expect(page.getByText(/Read by the network that came with the page/)).toBeVisible();
+  await inkling.draw(9);
+  await inkling.expectReading(9);
+  await inkling.fill('Training digits', '1000');
+  await inkling.fill('Epochs', '1');
+  await inkling.button('Train').click();
+  await expect(page.getByText(/of 10,000 test digits right/)).toBeVisible();
+  expect(fetched).toEqual([]);
+});
+
+test('training goes on in a hidden tab', async ({ inkling }) => {
+  await inkling.openReady();
+  const { page } = inkling;
+  await inkling.fill('Training digits', '1000');
+  await inkling.fill('Epochs', '2');
+  await inkling.button('Train').click();
+  const other = await page.context().newPage();
+  await other.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.body.innerText)).toContain('10,000 test digits right');
+  await other.close();
+});

@@ -1,0 +1,126 @@
+import { chromium } from '@playwright/test';
+import { CHROMIUM_ARGS } from '../../scripts/lib/chromium-args';
+import { expect, Inkling, test } from './support/inkling';
+
+/** A browser says of each failed request that it failed; that is its word, not the page's. */
+function forgiveFailedLoads(inkling: Inkling): void {
+  const others = inkling.complaints.filter((text) => !text.startsWith('Failed to load resource'));
+  inkling.complaints.splice(0, inkling.complaints.length, ...others);
+}
+
+test('a shard that is damaged once is fetched again, unnoticed', async ({ inkling }) => {
+  const { page } = inkling;
+  let times = 0;
+  await page.route('**/train-00-*.bin', async (route) => {
+    times += 1;
+    if (times > 1) return route.continue();
+    const response = await route.fetch();
+    const body = await response.body();
+    body[body.length >> 1]! ^= 0xff;
+    return route.fulfill({ response, body });
+  });
+  await inkling.openReady();
+  await inkling.fill('Training digits', '1000');
+  await inkling.fill('Epochs', '1');
+  await inkling.button('Train').click();
+  await expect(page.getByText(/of 10,000 test digits right/)).toBeVisible();
+  expect(times).toBe(2);
+});
+
+test('a shard that stays damaged, then one that is missing, is told, and Try again goes on', async ({
+  inkling,
+}) => {
+  const { page } = inkling;
+  let answer: 'damaged' | 'missing' | 'right' = 'damaged';
+  await page.route('**/train-01-*.bin', async (route) => {
+    if (answer === 'right') return route.continue();
+    if (answer === 'missing') return route.fulfill({ status: 404 });
+    return route.fulfill({ body: Buffer.alloc(1000, 7) });
+  });
+  await inkling.openReady();
+  await inkling.draw(3);
+  await inkling.fill('Training digits', '2000');
+  await inkling.fill('Epochs', '1');
+  await inkling.button('Train').click();
+  await expect(inkling.problem).toContainText('arrived damaged');
+  answer = 'missing';
+  await inkling.button('Try again').click();
+  await expect(inkling.problem).toContainText('The server does not have');
+  answer = 'right';
+  await inkling.button('Try again').click();
+  await expect(page.getByText(/of 10,000 test digits right/)).toBeVisible();
+  await expect(inkling.problem).toBeHidden();
+  forgiveFailedLoads(inkling);
+});
+
+test('without the default network the page says so, trains, and Try again brings it', async ({ inkling }) => {
+  let there = false;
+  await inkling.page.route('**/models/default/network.json', (route) =>
+    there ? route.continue() : route.fulfill({ status: 404 }),
+  );
+  await inkling.open();
+  await expect(inkling.problem).toContainText('The network is missing');
+  await inkling.draw(0);
+  await expect(inkling.button('Train')).toBeEnabled();
+  there = true;
+  await inkling.button('Try again').click();
+  await inkling.expectReading(0);
+  await expect(inkling.problem).toBeHidden();
+  forgiveFailedLoads(inkling);
+});
+
+test('a worker killed in mid-training is replaced by one with the last good weights', async ({ inkling }) => {
+  const { page } = inkling;
+  await inkling.openReady();
+  await inkling.draw(1);
+  await inkling.fill('Training digits', '1000');
+  await inkling.fill('Epochs', '1000');
+  await inkling.button('Train').click();
+  await expect(page.getByText(/Epoch [23] of 1000/)).toBeVisible();
+  await page.workers()[0]!.evaluate(() => self.close());
+  await expect(inkling.problem).toContainText('is back', { timeout: 60_000 });
+  await expect(page.getByText('Read by your network:')).toBeVisible();
+  await inkling.expectReading(1); // two epochs are enough for a 1
+  await inkling.button('Reset').click();
+  await expect(page.getByText(/Read by the network that came with the page/)).toBeVisible();
+  await inkling.expectReading(1);
+});
+
+test('a lost GPU context is told, and reading goes on', async ({ inkling, browser }) => {
+  const { page } = inkling;
+  await inkling.openReady();
+  await inkling.draw(1);
+  await inkling.fill('Training digits', '1000');
+  await inkling.fill('Epochs', '1000');
+  await inkling.button('Train').click();
+  await expect(page.getByText(/Epoch [23] of 1000/)).toBeVisible();
+  const devtools = await browser.newBrowserCDPSession();
+  await devtools.send('Browser.crashGpuProcess');
+  await expect(inkling.problem).toContainText('graphics card');
+  await expect(page.getByText('Read by your network:')).toBeVisible();
+  await inkling.button('Clear').click();
+  await inkling.draw(1);
+  await inkling.expectReading(1);
+  inkling.complaints.splice(0); // the browser's own words about its GPU
+});
+
+test('without WebGL it runs on WebAssembly and says why', async ({ baseURL }) => {
+  const browser = await chromium.launch({
+    args: [...CHROMIUM_ARGS, '--disable-3d-apis'],
+    ...(process.env.INKLING_CHROMIUM ? { executablePath: process.env.INKLING_CHROMIUM } : {}),
+  });
+  try {
+    const inkling = new Inkling(await browser.newPage({ baseURL: baseURL!, locale: 'en-GB' }));
+    await inkling.openReady();
+    await expect(inkling.page.getByText('WebAssembly, because WebGL is not available here')).toBeVisible();
+    await inkling.draw(5);
+    await inkling.expectReading(5);
+    await inkling.fill('Training digits', '1000');
+    await inkling.fill('Epochs', '2');
+    await inkling.button('Train').click();
+    await expect(inkling.page.getByText(/of 10,000 test digits right/)).toBeVisible();
+    expect(inkling.complaints).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});

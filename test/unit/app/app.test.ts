@@ -1,0 +1,285 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Action } from '../../../src/app/actions';
+import { type App, type AppEnvironment, createApp } from '../../../src/app/app';
+import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
+import type { Event } from '../../../src/protocol/messages';
+import type { NetworkOrigin, Phase, TrainingProgress } from '../../../src/protocol/training';
+import { type FakePort, fakeSpawn } from './fake-port';
+import { drag, inkAt } from './pad-actions';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function setUp(options: Partial<AppEnvironment> = {}) {
+  const { ports, spawn } = fakeSpawn();
+  const app = createApp({
+    spawn,
+    baseUrl: 'https://school.example/inkling/index.html?lesson=2',
+    storage: null,
+    languages: ['en'],
+    ...options,
+  });
+  return { app, ports, port: ports[0]! };
+}
+
+const network = (origin: NetworkOrigin): Event => ({
+  type: 'network',
+  info: { network: denseNetwork(), origin },
+});
+const phase = (next: Phase): Event => ({ type: 'phase', phase: next });
+const predicted = (id: number, step = 0): Event => ({
+  type: 'predicted',
+  id,
+  probabilities: new Float32Array(10),
+  step,
+});
+const POINT = { epoch: 1, loss: 1, accuracy: 0.5 };
+const PROGRESS: TrainingProgress = {
+  point: POINT,
+  epoch: 0,
+  epochs: 1,
+  step: 1,
+  totalSteps: 2,
+  samplesPerSecond: 1,
+  secondsLeft: 1,
+};
+
+function perform({ store }: App, ...actions: readonly Action[]): void {
+  for (const action of actions) store.dispatch(action);
+}
+/** The ids that were sent to be read. */
+const idsRead = (port: FakePort) => port.receivedOf('predict').map(({ id }) => id);
+/** What was asked of the worker, but for its start and for drawings to be read. */
+const asked = (port: FakePort) =>
+  port.received.map(({ type }) => type).filter((type) => type !== 'start' && type !== 'predict');
+/** The state of a page that is ready to train. */
+function ready(port: FakePort): void {
+  port.says({ type: 'ready', backend: { backend: 'cpu', failures: [] } });
+  port.says(network('default'));
+  port.says(phase('idle'));
+}
+
+describe('an app', () => {
+  it('has its worker find data and network beside the page', () => {
+    const { port } = setUp();
+    expect(port.received).toEqual([
+      {
+        type: 'start',
+        dataUrl: 'https://school.example/inkling/data/mnist/manifest.json',
+        modelUrl: 'https://school.example/inkling/models/default/network.json',
+        backends: ['webgl', 'wasm', 'cpu'],
+        restore: null,
+      },
+    ]);
+  });
+
+  it('begins with what is remembered, and remembers what is chosen', () => {
+    const kept = new Map([['inkling.preferences', '{"language":"zh","theme":"dark"}']]);
+    const storage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    };
+    const { app } = setUp({ storage });
+    expect(app.store.getSnapshot().preferences).toEqual({ language: 'zh', theme: 'dark' });
+    const preferences = { language: 'en', theme: 'light' } as const;
+    app.commands.choosePreferences(preferences);
+    expect(app.store.getSnapshot().preferences).toEqual(preferences);
+    expect(setUp({ storage }).app.store.getSnapshot().preferences).toEqual(preferences);
+  });
+
+  it('does nothing more when disposed', () => {
+    const { app, port } = setUp();
+    perform(app, ...drag([60, 40], [60, 240]));
+    app.dispose();
+    perform(app, ...drag([160, 40], [160, 240])); // a port that is terminated would throw
+    port.says(predicted(0));
+    expect(port.terminated).toBe(true);
+    expect(app.store.getSnapshot().reading.answer).toBeNull();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('drawing', () => {
+  it('has the drawing read, with only the newest waiting for its turn', () => {
+    const { app, port } = setUp();
+    perform(app, ...drag([60, 40], [60, 140], [60, 240]));
+    expect(idsRead(port)).toEqual([0]);
+    perform(app, ...drag([160, 40], [160, 240]));
+    expect(idsRead(port)).toEqual([0]);
+    port.says(predicted(0));
+    expect(idsRead(port)).toEqual([0, 1]);
+    const { preparation } = app.store.getSnapshot().pad;
+    if (preparation.kind === 'blank') throw new Error('the pad is blank');
+    expect([...port.receivedOf('predict')[1]!.pixels]).toEqual([...preparation.pixels]);
+    expect(preparation.pixels.length).toBe(784);
+    port.says(predicted(1));
+    expect(idsRead(port)).toEqual([0, 1]);
+    expect(app.store.getSnapshot().reading.answer?.id).toBe(1);
+  });
+
+  it('asks nothing for what changes no ink', () => {
+    const { app, port } = setUp();
+    perform(app, { type: 'sampleLoaded', digit: 3 });
+    port.says(predicted(0));
+    perform(app, { type: 'toolChosen', tool: 'eraser' }, { type: 'penWidthChosen', width: 9 });
+    port.says({ type: 'pong' });
+    port.says(phase('idle'));
+    expect(idsRead(port)).toEqual([0]);
+  });
+
+  it('shows no answer on a pad that was cleared, not even to a drawing that had to wait', () => {
+    const { app, port } = setUp();
+    perform(app, { type: 'penDown', point: inkAt(60, 40) });
+    perform(app, { type: 'penMoved', points: [inkAt(60, 240)] }); // waits for the answer to the dot
+    perform(app, { type: 'cleared' });
+    port.says(predicted(0));
+    for (const id of idsRead(port)) port.says(predicted(id));
+    expect(app.store.getSnapshot().pad.preparation.kind).toBe('blank');
+    expect(app.store.getSnapshot().reading.answer).toBeNull();
+    expect(idsRead(port)).toEqual([0]);
+  });
+
+  it('is read again after the pad was cleared', () => {
+    const { app, port } = setUp();
+    perform(app, ...drag([60, 40], [60, 240]), { type: 'cleared' }, ...drag([90, 40], [90, 240]));
+    port.says(predicted(0));
+    expect(app.store.getSnapshot().reading.answer).toBeNull();
+    port.says(predicted(1));
+    expect(app.store.getSnapshot().reading.answer?.id).toBe(1);
+  });
+
+  it('goes on after a reading that failed', () => {
+    const { app, port } = setUp();
+    perform(app, { type: 'sampleLoaded', digit: 3 });
+    port.says({ type: 'failed', error: { kind: 'internal', message: 'out of memory' } });
+    expect(idsRead(port)).toEqual([0]); // not at once: it would fail again, and again
+    perform(app, { type: 'sampleLoaded', digit: 4 });
+    expect(idsRead(port)).toEqual([0, 1]);
+  });
+});
+
+describe('a network that changed', () => {
+  it.each<Event>([
+    network('training'),
+    network('default'),
+    { type: 'progress', progress: PROGRESS },
+    { type: 'epoch', result: { epoch: 0, training: POINT, validation: null } },
+  ])('has the drawing read again after $type', (event) => {
+    const { app, port } = setUp();
+    perform(app, { type: 'sampleLoaded', digit: 3 });
+    port.says(predicted(0));
+    port.says(event);
+    expect(idsRead(port)).toEqual([0, 1]);
+    port.says(event);
+    port.says(event);
+    expect(idsRead(port)).toEqual([0, 1]); // one under way is enough
+    port.says(predicted(1));
+    expect(idsRead(port)).toEqual([0, 1, 2]);
+  });
+
+  it('reads nothing on an empty pad', () => {
+    const { port } = setUp();
+    port.says(network('default'));
+    port.says({ type: 'progress', progress: PROGRESS });
+    expect(idsRead(port)).toEqual([]);
+  });
+});
+
+describe('commands', () => {
+  it('train sends the plan of the form, and shows its run', () => {
+    const { app, port } = setUp();
+    ready(port);
+    const plan = { ...DEFAULT_PLAN, epochs: 2 };
+    perform(app, { type: 'planEdited', plan });
+    app.commands.train();
+    expect(port.receivedOf('train')).toEqual([{ type: 'train', plan, mode: 'run' }]);
+    expect(app.store.getSnapshot().training).toMatchObject({ phase: 'training', run: { plan } });
+  });
+
+  it.each(['train', 'step'] as const)('%s does nothing with a plan that is invalid', (command) => {
+    const { app, port } = setUp();
+    ready(port);
+    perform(app, { type: 'planEdited', plan: { ...DEFAULT_PLAN, batchSize: 0 } });
+    const before = app.store.getSnapshot();
+    app.commands[command]();
+    expect(asked(port)).toEqual([]);
+    expect(app.store.getSnapshot()).toBe(before);
+  });
+
+  it('step begins a run of one step, and goes on with a paused one', () => {
+    const { app, port } = setUp();
+    ready(port);
+    app.commands.step();
+    expect(port.receivedOf('train')).toEqual([{ type: 'train', plan: DEFAULT_PLAN, mode: 'step' }]);
+    app.commands.step();
+    expect(asked(port)).toEqual(['train', 'step']);
+  });
+
+  it.each<Phase>([
+    'starting',
+    'training',
+    'evaluating',
+    'stalled',
+  ])('train and step begin no run while the worker would refuse it: %s', (now) => {
+    const { app, port } = setUp();
+    ready(port);
+    app.commands.train();
+    port.says({ type: 'progress', progress: PROGRESS });
+    port.says(phase(now));
+    const before = app.store.getSnapshot();
+    app.commands.train();
+    app.commands.step();
+    expect(asked(port)).toEqual(['train']);
+    expect(app.store.getSnapshot()).toBe(before);
+  });
+
+  it.each(['pause', 'resume', 'stop', 'retry'] as const)('%s is passed on', (command) => {
+    const { app, port } = setUp();
+    app.commands[command]();
+    expect(asked(port)).toEqual([command]);
+  });
+
+  it('reset forgets the run at once', () => {
+    const { app, port } = setUp();
+    ready(port);
+    app.commands.train();
+    app.commands.reset();
+    expect(asked(port)).toEqual(['train', 'reset']);
+    expect(app.store.getSnapshot().training.run).toBeNull();
+    port.says({ type: 'progress', progress: PROGRESS });
+    expect(app.store.getSnapshot().training.run).toBeNull();
+  });
+});
+
+describe('a worker that dies', () => {
+  it('is replaced, and the drawing is read by the next one', () => {
+    const { app, ports } = setUp();
+    perform(app, { type: 'sampleLoaded', digit: 5 });
+    ports[0]!.raises('error');
+    expect(app.store.getSnapshot()).toMatchObject({
+      engine: { status: 'restarting' },
+      training: { phase: 'starting' },
+      problem: { kind: 'workerDied' },
+    });
+    ready(ports[1]!);
+    expect(idsRead(ports[1]!)).toEqual([1]);
+    ports[1]!.says(predicted(1));
+    expect(app.store.getSnapshot().reading.answer?.id).toBe(1);
+    expect(app.store.getSnapshot().engine.status).toBe('ready');
+  });
+
+  it('three times is given up until somebody restarts it', () => {
+    const { app, ports } = setUp();
+    perform(app, { type: 'sampleLoaded', digit: 5 });
+    for (const death of [0, 1, 2]) ports[death]!.raises('error');
+    expect(ports.length).toBe(3);
+    expect(app.store.getSnapshot().engine.status).toBe('dead');
+    app.commands.restart();
+    expect(ports.length).toBe(4);
+    expect(app.store.getSnapshot()).toMatchObject({ engine: { status: 'restarting' }, problem: null });
+    ready(ports[3]!);
+    expect(idsRead(ports[3]!).length).toBe(1);
+  });
+});

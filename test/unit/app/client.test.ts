@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ClientOptions, createClient } from '../../../src/app/client';
+import { TICKS_UNTIL_DEAD } from '../../../src/app/heartbeat';
+import { denseNetwork } from '../../../src/core/model/presets';
+import type { Event } from '../../../src/protocol/messages';
+import type { NetworkOrigin, SavedNetwork } from '../../../src/protocol/training';
+import { fakeSpawn } from './fake-port';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const START: ClientOptions['start'] = { dataUrl: 'https://x/d', modelUrl: 'https://x/m', backends: ['cpu'] };
+const PREDICTED: Event = { type: 'predicted', id: 0, probabilities: new Float32Array(10), step: 0 };
+const SAVED: SavedNetwork = {
+  network: denseNetwork(),
+  origin: 'training',
+  weights: [Float32Array.of(1, 2), Float32Array.of(3)],
+};
+
+function setUp() {
+  const { ports, spawn } = fakeSpawn();
+  const onEvent = vi.fn<ClientOptions['onEvent']>();
+  const onLost = vi.fn<ClientOptions['onLost']>();
+  const client = createClient({ spawn, start: START, onEvent, onLost });
+  return { ports, onEvent, onLost, client };
+}
+const network = (origin: NetworkOrigin): Event => ({
+  type: 'network',
+  info: { network: denseNetwork(), origin },
+});
+
+describe('a client', () => {
+  it('starts a worker, and tells it first of all what to start with', () => {
+    const { ports, client } = setUp();
+    client.send({ type: 'ping' });
+    expect(ports.length).toBe(1);
+    expect(ports[0]!.received).toEqual([{ type: 'start', ...START, restore: null }, { type: 'ping' }]);
+  });
+
+  it('hands the pixels of a drawing over, and clones the rest', () => {
+    const { ports, client } = setUp();
+    const pixels = new Float32Array(784).fill(0.5);
+    client.send({ type: 'predict', id: 3, pixels });
+    expect(pixels.length).toBe(0);
+    expect(ports[0]!.receivedOf('predict')).toMatchObject([{ id: 3, pixels: { 0: 0.5, length: 784 } }]);
+  });
+
+  it('passes events on', () => {
+    const { ports, onEvent } = setUp();
+    ports[0]!.says(PREDICTED);
+    ports[0]!.says({ type: 'phase', phase: 'idle' });
+    expect(onEvent.mock.calls.map(([event]) => event.type)).toEqual(['predicted', 'phase']);
+  });
+
+  it.each([undefined, null, 'pong', { type: 'other' }, { source: 'react-devtools' }, { type: 'start' }])(
+    'takes no notice of %o, which is nobody’s event',
+    (message) => {
+      const { ports, onEvent, onLost } = setUp();
+      ports[0]!.says(message);
+      vi.advanceTimersByTime(60_000); // it is no sign of life either, so nothing is counted yet
+      expect(onEvent).not.toHaveBeenCalled();
+      expect(onLost).not.toHaveBeenCalled();
+      expect(ports[0]!.receivedOf('ping')).toEqual([]);
+    },
+  );
+
+  it('is over when disposed', () => {
+    const { ports, client, onEvent, onLost } = setUp();
+    ports[0]!.says(PREDICTED);
+    client.dispose();
+    expect(ports[0]!.terminated).toBe(true);
+    client.send({ type: 'ping' }); // the port would throw
+    ports[0]!.says(PREDICTED);
+    ports[0]!.raises('error');
+    vi.advanceTimersByTime(60_000);
+    expect(ports.length).toBe(1);
+    expect(onEvent).toHaveBeenCalledTimes(1);
+    expect(onLost).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('what a worker had learnt', () => {
+  const restored = (events: readonly Event[]) => {
+    const { ports } = setUp();
+    for (const event of events) ports[0]!.says(event);
+    ports[0]!.raises('error');
+    return ports[1]!.receivedOf('start')[0]!.restore;
+  };
+
+  it('is restored in the next one', () => {
+    const newer = { ...SAVED, weights: [Float32Array.of(9)] };
+    expect(restored([{ type: 'checkpoint', saved: SAVED }])).toEqual(SAVED);
+    expect(
+      restored([
+        { type: 'checkpoint', saved: SAVED },
+        { type: 'checkpoint', saved: newer },
+      ]),
+    ).toEqual(newer);
+  });
+
+  it('is restored in the one after the next, too', () => {
+    const { ports } = setUp();
+    ports[0]!.says({ type: 'checkpoint', saved: SAVED });
+    ports[0]!.raises('error');
+    ports[1]!.raises('error');
+    expect(ports[2]!.receivedOf('start')[0]!.restore).toEqual(SAVED);
+  });
+
+  it('is forgotten when the default network reads again', () => {
+    expect(restored([{ type: 'checkpoint', saved: SAVED }, network('default')])).toBeNull();
+    expect(restored([{ type: 'checkpoint', saved: SAVED }, network('training')])).toEqual(SAVED);
+  });
+});
+
+describe('a worker that dies', () => {
+  it.each(['error', 'messageerror'] as const)('by %s is ended, reported and replaced', (type) => {
+    const { ports, onLost, client } = setUp();
+    ports[0]!.raises(type);
+    expect(ports[0]!.terminated).toBe(true);
+    expect(onLost.mock.calls).toEqual([[{ kind: 'workerDied' }, true]]);
+    expect(ports.length).toBe(2);
+    client.send({ type: 'pause' });
+    expect(ports[1]!.received.map(({ type }) => type)).toEqual(['start', 'pause']);
+  });
+
+  it('by a lost GPU context is replaced, and the page is told why', () => {
+    const { ports, onLost, onEvent } = setUp();
+    ports[0]!.says({ type: 'failed', error: { kind: 'contextLost' } });
+    expect(onLost.mock.calls).toEqual([[{ kind: 'contextLost' }, true]]);
+    expect(onEvent).not.toHaveBeenCalled();
+    expect(ports[0]!.terminated).toBe(true);
+    expect(ports.length).toBe(2);
+  });
+
+  it('of other failures is not dead', () => {
+    const { ports, onLost, onEvent } = setUp();
+    ports[0]!.says({ type: 'failed', error: { kind: 'internal', message: 'x' } });
+    expect(onEvent).toHaveBeenCalledOnce();
+    expect(onLost).not.toHaveBeenCalled();
+    expect(ports[0]!.terminated).toBe(false);
+  });
+
+  it('silently is missed by its heartbeat', () => {
+    const { ports, onLost } = setUp();
+    ports[0]!.says(PREDICTED);
+    vi.advanceTimersByTime(TICKS_UNTIL_DEAD * 1000);
+    expect(ports[0]!.receivedOf('ping').length).toBe(TICKS_UNTIL_DEAD);
+    expect(onLost).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1000);
+    expect(onLost.mock.calls).toEqual([[{ kind: 'workerDied' }, true]]);
+    expect(ports.map(({ terminated }) => terminated)).toEqual([true, false]);
+  });
+
+  it('is kept alive by its answers', () => {
+    const { ports, onLost } = setUp();
+    ports[0]!.says({ type: 'pong' });
+    for (let round = 0; round < 10; round++) {
+      vi.advanceTimersByTime((TICKS_UNTIL_DEAD - 1) * 1000);
+      ports[0]!.says({ type: 'pong' });
+    }
+    expect(onLost).not.toHaveBeenCalled();
+  });
+
+  it('has no last words', () => {
+    const { ports, onEvent, onLost } = setUp();
+    ports[0]!.raises('error');
+    ports[0]!.says(PREDICTED);
+    ports[0]!.says({ type: 'checkpoint', saved: SAVED });
+    ports[0]!.says({ type: 'failed', error: { kind: 'contextLost' } });
+    ports[0]!.raises('error');
+    expect(onEvent).not.toHaveBeenCalled();
+    expect(onLost).toHaveBeenCalledOnce();
+    expect(ports.length).toBe(2);
+    ports[1]!.raises('error');
+    expect(ports[2]!.receivedOf('start')[0]!.restore).toBeNull();
+  });
+});
+
+describe('workers that die one after another', () => {
+  it('are given up after the third', () => {
+    const { ports, onLost, client } = setUp();
+    for (const death of [0, 1, 2]) ports[death]!.raises('error');
+    expect(onLost.mock.calls.map(([, restarting]) => restarting)).toEqual([true, true, false]);
+    expect(ports.length).toBe(3);
+    expect(vi.getTimerCount()).toBe(0);
+    client.send({ type: 'ping' }); // the port would throw
+  });
+
+  it('are not given up while each reads a digit', () => {
+    const { ports, onLost } = setUp();
+    for (let death = 0; death < 10; death++) {
+      ports[death]!.says(PREDICTED);
+      ports[death]!.raises('error');
+    }
+    expect(onLost.mock.calls.every(([, restarting]) => restarting)).toBe(true);
+  });
+
+  it('are started again on demand, as often as at first', () => {
+    const { ports, onLost, client } = setUp();
+    ports[0]!.says({ type: 'checkpoint', saved: SAVED });
+    for (const death of [0, 1, 2]) ports[death]!.raises('error');
+    client.restart();
+    expect(ports.length).toBe(4);
+    expect(ports[3]!.receivedOf('start')[0]!.restore).toEqual(SAVED);
+    onLost.mockClear();
+    for (const death of [3, 4, 5]) ports[death]!.raises('error');
+    expect(onLost.mock.calls.map(([, restarting]) => restarting)).toEqual([true, true, false]);
+  });
+});
+
+it('restart ends the worker that lives', () => {
+  const { ports, client } = setUp();
+  client.restart();
+  expect(ports.map(({ terminated }) => terminated)).toEqual([true, false]);
+  expect(vi.getTimerCount()).toBe(1);
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import {
+  loadPreferences,
+  type PreferenceStorage,
+  preferredLanguage,
+  savePreferences,
+} from '../../../src/app/preferences';
+
+/** A storage that keeps what it is given. */
+function storageWith(kept: string | null = null): PreferenceStorage & { kept: string | null } {
+  const storage = {
+    kept,
+    getItem: () => storage.kept,
+    setItem: (_: string, value: string) => {
+      storage.kept = value;
+    },
+  };
+  return storage;
+}
+const refuse = (): never => {
+  throw new DOMException('no', 'SecurityError');
+};
+const REFUSING: PreferenceStorage = { getItem: refuse, setItem: refuse };
+
+describe('preferredLanguage', () => {
+  it.each([
+    [['zh-CN'], 'zh'],
+    [['zh-TW'], 'zh'],
+    [['zh-Hans-SG'], 'zh'],
+    [['ZH'], 'zh'],
+    [['en-GB'], 'en'],
+    [['en-GB', 'zh-CN'], 'en'],
+    [['fr', 'zh-CN', 'en'], 'zh'],
+    [['fr-CA', 'en-US'], 'en'],
+    [['fr'], 'en'],
+    [[], 'en'],
+    [['', '-', 'x-zh', 'zhx'], 'en'],
+  ] as const)('of %j is %s', (tags, language) => {
+    expect(preferredLanguage(tags)).toBe(language);
+  });
+});
+
+describe('preferences', () => {
+  it('are remembered', () => {
+    const storage = storageWith();
+    savePreferences(storage, { language: 'zh', theme: 'dark' });
+    expect(loadPreferences(storage, ['en'])).toEqual({ language: 'zh', theme: 'dark' });
+  });
+
+  it('come from the browser at first', () => {
+    expect(loadPreferences(storageWith(), ['zh-CN'])).toEqual({ language: 'zh', theme: 'system' });
+  });
+
+  it.each([
+    'x',
+    '{',
+    'null',
+    '7',
+    '[]',
+    '["zh","dark"]',
+    '"zh"',
+    '{"language":"fr","theme":"pink"}',
+    '{"language":["zh"],"theme":{}}',
+    '{"language":"__proto__","theme":"constructor"}',
+    '',
+  ])('%s counts as not remembered', (kept) => {
+    expect(loadPreferences(storageWith(kept), ['zh'])).toEqual({ language: 'zh', theme: 'system' });
+  });
+
+  it('are filled up where only some are remembered', () => {
+    expect(loadPreferences(storageWith('{"theme":"light"}'), ['zh'])).toEqual({
+      language: 'zh',
+      theme: 'light',
+    });
+    expect(loadPreferences(storageWith('{"language":"en","more":1}'), ['zh'])).toEqual({
+      language: 'en',
+      theme: 'system',
+    });
+  });
+
+  it.each([
+    ['refuses everything', REFUSING],
+    ['is not there', null],
+  ])('do without a storage that %s', (_, storage) => {
+    expect(() => savePreferences(storage, { language: 'zh', theme: 'dark' })).not.toThrow();
+    expect(loadPreferences(storage, ['zh'])).toEqual({ language: 'zh', theme: 'system' });
+  });
+});

@@ -1,0 +1,350 @@
+import { describe, expect, it } from 'vitest';
+import type { Action } from '../../../src/app/actions';
+import { reduce } from '../../../src/app/reducer';
+import {
+  type AppState,
+  CURVE_POINTS,
+  freshRun,
+  validationCurve,
+  visibleStrokes,
+} from '../../../src/app/state';
+import { DIGITS, sampleDigit } from '../../../src/core/ink/samples';
+import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
+import type { InklingError } from '../../../src/protocol/errors';
+import type { Event } from '../../../src/protocol/messages';
+import type { EpochResult, Phase, TrainingProgress, TrainingResult } from '../../../src/protocol/training';
+import { after, drag, FRESH, inkAt } from './pad-actions';
+
+const says = (event: Event): Action => ({ type: 'event', event });
+const inPhase = (phase: Phase) => says({ type: 'phase', phase });
+const failed = (error: InklingError) => says({ type: 'failed', error });
+const predicted = (id: number, step = 0) =>
+  says({ type: 'predicted', id, probabilities: new Float32Array(10).fill(0.1), step });
+
+const LINE = drag([60, 40], [60, 140], [60, 240]);
+const FAR_LINE = drag([220, 40], [220, 240]);
+const THIRD_LINE = drag([140, 40], [140, 240]);
+const ERASER: Action = { type: 'toolChosen', tool: 'eraser' };
+const UNDO: Action = { type: 'undone' };
+
+const strokesOf = (state: AppState) => state.pad.history.present;
+
+describe('the pen', () => {
+  it('leaves a stroke when it is lifted, and shows it before', () => {
+    const drawing = after(LINE.slice(0, 2));
+    expect(strokesOf(drawing)).toEqual([]);
+    expect(visibleStrokes(drawing.pad).length).toBe(1);
+    expect(drawing.pad.preparation.kind).toBe('digit');
+    const drawn = after(LINE);
+    expect(strokesOf(drawn)).toEqual([
+      { points: [inkAt(60, 40), inkAt(60, 140), inkAt(60, 240)], width: FRESH.pad.penWidth },
+    ]);
+    expect(drawn.pad.gesture).toBeNull();
+  });
+
+  it('makes a dot where it only touches', () => {
+    const dot = after(drag([100, 100]));
+    expect(strokesOf(dot)[0]!.points).toEqual([inkAt(100, 100)]);
+    expect(dot.pad.preparation.kind).toBe('digit');
+  });
+
+  it('draws at the width that was chosen, from the next stroke on', () => {
+    const [down, ...rest] = LINE;
+    const state = after([down!, { type: 'penWidthChosen', width: 7 }, ...rest, ...FAR_LINE]);
+    expect(strokesOf(state).map(({ width }) => width)).toEqual([FRESH.pad.penWidth, 7]);
+  });
+
+  it('does nothing that was not begun', () => {
+    const lines = after(LINE);
+    for (const action of [{ type: 'penMoved', points: [inkAt(1, 1)] }, { type: 'penUp' }] as const) {
+      expect(reduce(lines, action)).toBe(lines);
+    }
+  });
+
+  it('takes all the points that came at once', () => {
+    const points = [inkAt(10, 20), inkAt(10, 30), inkAt(10, 40)];
+    const state = after([{ type: 'penDown', point: inkAt(10, 10) }, { type: 'penMoved', points }]);
+    expect(visibleStrokes(state.pad)[0]!.points).toEqual([inkAt(10, 10), ...points]);
+  });
+
+  it.each<Action>([
+    { type: 'undone' },
+    { type: 'cleared' },
+    { type: 'sampleLoaded', digit: 3 },
+  ])('loses the stroke that it is drawing when the drawing is %o', (edit) => {
+    const state = after([...LINE, ...FAR_LINE.slice(0, 2), edit, { type: 'penUp' }]);
+    expect(state).toEqual({ ...after([...LINE, edit]), reading: state.reading });
+    expect(state.pad.gesture).toBeNull();
+  });
+});
+
+describe('the eraser', () => {
+  const drawn = after([...LINE, ...THIRD_LINE, ...FAR_LINE, ERASER]);
+
+  it('takes whole strokes in one step to be undone', () => {
+    const erased = after(drag([30, 100], [180, 100]), drawn);
+    expect(strokesOf(erased)).toEqual([strokesOf(drawn)[2]]);
+    expect(strokesOf(reduce(erased, UNDO))).toEqual(strokesOf(drawn));
+  });
+
+  it('shows what is left while it is down', () => {
+    const [down, moved] = drag([30, 100], [80, 100]);
+    const erasing = after([down!, moved!], drawn);
+    expect(visibleStrokes(erasing.pad)).toEqual(strokesOf(drawn).slice(1));
+    expect(strokesOf(erasing)).toEqual(strokesOf(drawn));
+  });
+
+  it('erases where it first touches', () => {
+    expect(strokesOf(after(drag([60, 100]), drawn)).length).toBe(2);
+  });
+
+  it('that touches nothing leaves nothing to undo', () => {
+    const state = after(drag([100, 20], [100, 200]), drawn);
+    expect(state.pad.history).toBe(drawn.pad.history);
+  });
+
+  it('leaves an empty pad blank, and forgets what was read there', () => {
+    const read = after([{ type: 'asked', id: 0 }, predicted(0), ERASER], after(LINE));
+    const erasing = after(drag([60, 100]).slice(0, 1), read);
+    expect(erasing.pad.preparation).toEqual({ kind: 'blank' });
+    expect(erasing.reading.answer).toBeNull();
+  });
+});
+
+describe('a sample', () => {
+  it.each(DIGITS)('%i takes the place of the drawing, and can be undone', (digit) => {
+    const state = after([...LINE, { type: 'sampleLoaded', digit }]);
+    expect(strokesOf(state)).toEqual(sampleDigit(digit));
+    expect(state.pad.preparation.kind).toBe('digit');
+    expect(strokesOf(reduce(state, UNDO))).toEqual(strokesOf(after(LINE)));
+  });
+});
+
+describe('undo and redo', () => {
+  it('without a step to go leave the state as it is', () => {
+    expect(reduce(FRESH, UNDO).pad).toBe(FRESH.pad);
+    const drawn = after(LINE);
+    expect(reduce(drawn, { type: 'redone' })).toBe(drawn);
+  });
+
+  it('go to and fro', () => {
+    const both = after([...LINE, ...FAR_LINE]);
+    expect(after([UNDO, UNDO, { type: 'redone' }, { type: 'redone' }], both).pad).toEqual(both.pad);
+  });
+
+  it('bring a cleared drawing back', () => {
+    const state = after([...LINE, { type: 'cleared' }, UNDO]);
+    expect(strokesOf(state)).toEqual(strokesOf(after(LINE)));
+  });
+});
+
+describe('an answer', () => {
+  const asked = (id: number): Action => ({ type: 'asked', id });
+  const drawn = after(LINE);
+
+  it('is shown', () => {
+    const { reading } = after([asked(0), predicted(0, 12)], drawn);
+    expect(reading.answer).toEqual({ id: 0, probabilities: new Float32Array(10).fill(0.1), step: 12 });
+  });
+
+  it('stays until a newer one comes', () => {
+    const state = after([asked(0), predicted(0), asked(1), ...FAR_LINE], drawn);
+    expect(state.reading.answer?.id).toBe(0);
+    expect(reduce(state, predicted(1)).reading.answer?.id).toBe(1);
+  });
+
+  it('older than the one on show is dropped', () => {
+    const state = after([asked(0), asked(1), predicted(1)], drawn);
+    expect(reduce(state, predicted(0))).toBe(state);
+  });
+
+  it('to the same drawing by another network is taken', () => {
+    const state = after([asked(0), predicted(0, 1), predicted(0, 2)], drawn);
+    expect(state.reading.answer?.step).toBe(2);
+  });
+
+  it('goes with the drawing, and one still on its way is dropped', () => {
+    const cleared = after([asked(0), predicted(0), asked(1), { type: 'cleared' }], drawn);
+    expect(cleared.reading.answer).toBeNull();
+    for (const late of [predicted(0), predicted(1)]) expect(reduce(cleared, late)).toBe(cleared);
+    const again = after([...LINE, asked(2), predicted(1), predicted(2)], cleared);
+    expect(again.reading.answer?.id).toBe(2);
+  });
+
+  it('goes when the first stroke is undone', () => {
+    expect(after([asked(0), predicted(0), UNDO], drawn).reading.answer).toBeNull();
+  });
+
+  it('outlives what changes no ink', () => {
+    const state = after([asked(0), predicted(0), ERASER, { type: 'penWidthChosen', width: 5 }], drawn);
+    expect(state.reading.answer?.id).toBe(0);
+  });
+});
+
+const PROGRESS: TrainingProgress = {
+  point: { epoch: 0.5, loss: 1, accuracy: 0.7 },
+  epoch: 0,
+  epochs: 10,
+  step: 8,
+  totalSteps: 16,
+  samplesPerSecond: 1000,
+  secondsLeft: 3,
+};
+const EPOCH: EpochResult = {
+  epoch: 0,
+  training: { epoch: 1, loss: 0.9, accuracy: 0.75 },
+  validation: { epoch: 1, loss: 0.8, accuracy: 0.8 },
+};
+const RESULT: TrainingResult = {
+  test: { loss: 0.1, accuracy: 0.97, wrong: 300, count: 10_000 },
+  steps: 16,
+  totalSteps: 16,
+  epochs: 1,
+  seconds: 9,
+};
+
+describe('a run', () => {
+  const started = after([inPhase('idle'), { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }]);
+  const told = [
+    says({ type: 'progress', progress: PROGRESS }),
+    says({ type: 'epoch', result: EPOCH }),
+    says({ type: 'finished', result: RESULT }),
+  ];
+
+  it('begins with nothing', () => {
+    expect(started.training).toMatchObject({ phase: 'training', run: freshRun(DEFAULT_PLAN) });
+  });
+
+  it('of one step begins paused', () => {
+    const state = after([{ type: 'runStarted', plan: DEFAULT_PLAN, mode: 'step' }]);
+    expect(state.training.phase).toBe('paused');
+  });
+
+  it('collects what the worker tells', () => {
+    const { run } = after(told, started).training;
+    expect(run).toEqual({
+      plan: DEFAULT_PLAN,
+      progress: PROGRESS,
+      curve: { points: [PROGRESS.point], stride: 1, pending: [] },
+      epochs: [EPOCH],
+      result: RESULT,
+    });
+    expect(validationCurve(run!)).toEqual([EPOCH.validation]);
+    const unvalidated = says({ type: 'epoch', result: { ...EPOCH, validation: null } });
+    expect(validationCurve(after([unvalidated], started).training.run!)).toEqual([]);
+  });
+
+  it('keeps a bounded curve', () => {
+    let state = started;
+    for (let step = 1; step <= 3 * CURVE_POINTS; step++) {
+      const point = { epoch: step, loss: 1, accuracy: 0 };
+      state = reduce(state, says({ type: 'progress', progress: { ...PROGRESS, point } }));
+    }
+    expect(state.training.run!.curve.points.length).toBeLessThanOrEqual(CURVE_POINTS);
+    expect(state.training.run!.curve.points.length).toBeGreaterThan(CURVE_POINTS / 3);
+  });
+
+  it('before it takes the place of the last', () => {
+    const again = after([...told, { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }], started);
+    expect(again.training.run).toEqual(freshRun(DEFAULT_PLAN));
+  });
+
+  it('that was reset is gone, and late words of it change nothing', () => {
+    const reset = after([...told, { type: 'resetAsked' }], started);
+    expect(reset.training.run).toBeNull();
+    for (const late of told) expect(reduce(reset, late)).toBe(reset);
+  });
+
+  it('is not touched by the form', () => {
+    const draft = { ...DEFAULT_PLAN, batchSize: Number.NaN };
+    const state = reduce(started, { type: 'planEdited', plan: draft });
+    expect(state.training).toEqual({ ...started.training, draft });
+  });
+});
+
+describe('a problem', () => {
+  const OFFLINE: InklingError = { kind: 'data', problem: 'offline', file: 'x.bin' };
+  const MODEL: InklingError = { kind: 'model', problem: 'missing' };
+  const network = says({ type: 'network', info: { network: denseNetwork(), origin: 'default' } });
+
+  it('is shown until it is dismissed', () => {
+    const state = after([failed(OFFLINE)]);
+    expect(state.problem).toBe(OFFLINE);
+    expect(reduce(state, { type: 'problemDismissed' }).problem).toBeNull();
+  });
+
+  it.each<[string, InklingError, Action, boolean]>([
+    ['data', OFFLINE, inPhase('training'), true],
+    ['data', OFFLINE, inPhase('evaluating'), true],
+    ['data', OFFLINE, inPhase('stalled'), false],
+    ['data', OFFLINE, network, false],
+    ['model', MODEL, network, true],
+    ['model', MODEL, inPhase('idle'), false],
+    ['diverged', { kind: 'diverged', epoch: 0, step: 3 }, network, false],
+    ['diverged', { kind: 'diverged', epoch: 0, step: 3 }, inPhase('idle'), false],
+    ['any', OFFLINE, { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }, true],
+    ['any', MODEL, { type: 'resetAsked' }, true],
+    ['any', { kind: 'workerDied' }, { type: 'restartAsked' }, true],
+  ])('of kind %s, %o, after %o is put right: %s', (_, error, action, gone) => {
+    const state = reduce(after([failed(error)]), action);
+    expect(state.problem).toBe(gone ? null : error);
+  });
+
+  it('without any backend means that this worker is dead', () => {
+    const state = after([failed({ kind: 'backend', failures: [] })]);
+    expect(state.engine).toEqual({ status: 'dead', backend: null });
+    expect(after([failed(OFFLINE)]).engine).toBe(FRESH.engine);
+  });
+});
+
+describe('a worker', () => {
+  const backend = { backend: 'cpu', failures: [] } as const;
+  const ready = after([says({ type: 'ready', backend }), inPhase('training')]);
+
+  it('that is ready says on what it runs', () => {
+    expect(ready.engine).toEqual({ status: 'ready', backend });
+  });
+
+  it.each([
+    [true, 'restarting'],
+    [false, 'dead'],
+  ] as const)('that is lost, another coming: %s, leaves the engine %s', (restarting, status) => {
+    const error: InklingError = { kind: 'workerDied' };
+    const state = after([...LINE, { type: 'workerLost', error, restarting }], ready);
+    expect(state.engine.status).toBe(status);
+    expect(state.training.phase).toBe('starting');
+    expect(state.problem).toBe(error);
+    expect(strokesOf(state).length).toBe(1);
+  });
+
+  it('that is started again by hand is on its way', () => {
+    const lost: Action = { type: 'workerLost', error: { kind: 'workerDied' }, restarting: false };
+    const state = after([lost, { type: 'restartAsked' }], ready);
+    expect(state).toMatchObject({ engine: { status: 'restarting' }, problem: null });
+    expect(reduce(state, says({ type: 'ready', backend })).engine.status).toBe('ready');
+  });
+
+  it('keeps the run on show when it is lost', () => {
+    const running = after([{ type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }], ready);
+    const lost = reduce(running, { type: 'workerLost', error: { kind: 'workerDied' }, restarting: true });
+    expect(lost.training.run).toBe(running.training.run);
+  });
+
+  it('tells how far the data has come', () => {
+    const progress = { loadedBytes: 1, totalBytes: 2, samples: 3, total: 4 };
+    expect(after([says({ type: 'data', progress })]).data).toBe(progress);
+  });
+
+  it.each<Event>([
+    { type: 'pong' },
+    { type: 'inspected', memory: { tensors: 0, bytes: 0, gpuBytes: 0 } },
+    { type: 'checkpoint', saved: { network: denseNetwork(), origin: 'training', weights: [] } },
+  ])('says to the client alone: $type', (event) => {
+    expect(reduce(ready, says(event))).toBe(ready);
+  });
+});
+
+it('preferences are chosen', () => {
+  const preferences = { language: 'zh', theme: 'dark' } as const;
+  expect(after([{ type: 'preferencesChosen', preferences }]).preferences).toBe(preferences);
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { initialWeights, weightsFit } from '../../../../src/core/model/initialize';
+import { denseNetwork } from '../../../../src/core/model/presets';
+
+const network = denseNetwork(64, 64);
+
+describe('initialWeights', () => {
+  const weights = initialWeights(network, 1);
+
+  it('has the sizes of the network', () => {
+    expect(weights.map(({ length }) => length)).toEqual([784 * 64, 64, 64 * 64, 64, 64 * 10, 10]);
+  });
+
+  it.each([
+    [0, 784, 64],
+    [2, 64, 64],
+    [4, 64, 10],
+  ])("fills kernel %i up to Glorot's limit, evenly", (index, fanIn, fanOut) => {
+    const limit = Math.sqrt(6 / (fanIn + fanOut));
+    const kernel = weights[index]!;
+    const greatest = kernel.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    expect(greatest).toBeLessThanOrEqual(Math.fround(limit));
+    expect(greatest).toBeGreaterThan(0.98 * limit);
+    const mean = kernel.reduce((sum, value) => sum + value, 0) / kernel.length;
+    const variance = kernel.reduce((sum, value) => sum + value * value, 0) / kernel.length;
+    const standardError = limit / Math.sqrt(3 * kernel.length);
+    expect(Math.abs(mean)).toBeLessThan(4 * standardError);
+    expect(variance / (limit ** 2 / 3)).toBeCloseTo(1, 1);
+  });
+
+  it('leaves biases zero', () => {
+    for (const index of [1, 3, 5]) expect(weights[index]!.every((value) => value === 0)).toBe(true);
+  });
+
+  it('is decided by the seed', () => {
+    const [first] = weights;
+    expect([...initialWeights(network, 1)[0]!]).toEqual([...first!]);
+    expect(initialWeights(network, 2)[0]!.every((value, index) => value !== first![index])).toBe(true);
+  });
+
+  it('draws each layer from a stream of its own', () => {
+    // Two kernels of the same shape would otherwise begin with the same numbers.
+    const [, , second, , third] = initialWeights(denseNetwork(64, 64, 64), 1);
+    expect(third!.length).toBe(second!.length);
+    expect([...third!.subarray(0, 16)]).not.toEqual([...second!.subarray(0, 16)]);
+  });
+
+  it('draws a layer the same whatever comes after it', () => {
+    expect([...initialWeights(denseNetwork(64), 1)[0]!]).toEqual([...weights[0]!]);
+  });
+});
+
+describe('weightsFit', () => {
+  const good = () => initialWeights(network, 3);
+  const changed = (index: number, value: number) => {
+    const weights = good();
+    weights[index]![5] = value;
+    return weights;
+  };
+
+  it('takes weights of the right sizes', () => {
+    expect(weightsFit(network, good())).toBe(true);
+  });
+
+  it.each([
+    ['an array short', good().slice(0, -1)],
+    ['an array too many', [...good(), new Float32Array(10)]],
+    ['none', []],
+    ['an array of another size', [...good().slice(0, -1), new Float32Array(9)]],
+    ['arrays in another order', good().toReversed()],
+    ['a NaN in a kernel', changed(0, Number.NaN)],
+    ['an infinity in a bias', changed(5, Number.POSITIVE_INFINITY)],
+    ['a negative infinity', changed(2, Number.NEGATIVE_INFINITY)],
+  ])('refuses %s', (_, weights) => {
+    expect(weightsFit(network, weights)).toBe(false);
+  });
+});

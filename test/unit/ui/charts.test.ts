@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { accuracyRange, lossRange } from '../../../src/ui/train/chart-range';
+import { parseNumber } from '../../../src/ui/train/parse-number';
+
+describe('the range of a chart', () => {
+  it('holds all of a short curve', () => {
+    expect(lossRange([2.3, 1.1, 0.6], [])).toEqual([0, 3]);
+    expect(accuracyRange([0.1, 0.7, 0.8], [])).toEqual([0, 1]);
+  });
+
+  it('lets the steep start of a long curve leave it', () => {
+    const loss = Array.from({ length: 400 }, (_, step) => 0.2 + 2 * Math.exp(-step / 4));
+    expect(lossRange(loss, [])).toEqual([0, 0.3]);
+    expect(
+      accuracyRange(
+        loss.map((value) => 1 - value / 3),
+        [],
+      ),
+    ).toEqual([0.9, 1]);
+  });
+
+  it('holds every mark', () => {
+    expect(lossRange([0.1], [0.45])).toEqual([0, 0.5]);
+    expect(accuracyRange([0.99], [0.83])).toEqual([0.8, 1]);
+  });
+
+  it('is sane without any number, and with broken ones', () => {
+    expect(lossRange([], [])).toEqual([0, 1]);
+    expect(accuracyRange([], [])).toEqual([0.95, 1]);
+    expect(lossRange([Number.NaN, 0.5], [])).toEqual([0, 0.5]);
+  });
+});
+
+describe('a typed number', () => {
+  it.each([
+    ['0.001', 0.001],
+    [' 1e-3 ', 0.001],
+    ['.5', 0.5],
+    ['５。５', 5.5],
+    ['-3', -3],
+  ])('%s is read', (text, value) => expect(parseNumber(text)).toBe(value));
+
+  it.each(['', ' ', '1,000', '0x10', 'ten', '1.2.3', 'Infinity'])('“%s” is none', (text) => {
+    expect(parseNumber(text)).toBeNaN();
+  });
+});

@@ -1,0 +1,67 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../src/ui/shared/i18n/en';
+import { createTranslator } from '../../../src/ui/shared/i18n/t';
+import { zh } from '../../../src/ui/shared/i18n/zh';
+import { openPage } from './page-under-test';
+
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+describe('t', () => {
+  const { t, plural } = createTranslator('en');
+
+  it('fills in placeholders and writes numbers', () => {
+    expect(t('status.epoch', { epoch: 3, epochs: 10 })).toBe('Epoch 3 of 10');
+    expect(t('status.step', { step: 1688, total: 16_880 })).toBe('Step 1,688 of 16,880');
+    expect(createTranslator('zh').t('status.epoch', { epoch: 3, epochs: 10 })).toBe('第 3 轮，共 10 轮');
+  });
+
+  it('does not fill what a value brings along', () => {
+    expect(t('bars.value', { percent: '{percent}' })).toBe('{percent}');
+  });
+
+  it('chooses the form that fits a number', () => {
+    expect(plural('curves.after', 1)).toBe('After 1 epoch:');
+    expect(plural('curves.after', 2.5)).toBe('After 2.5 epochs:');
+    expect(createTranslator('zh').plural('curves.after', 1)).toBe('1 轮之后：');
+  });
+
+  it('refuses a message without its values', () => {
+    // @ts-expect-error: the values are missing
+    t('status.epoch');
+    // @ts-expect-error: one value is missing
+    t('status.epoch', { epoch: 3 });
+    // @ts-expect-error: there is no such message
+    t('status.nothing');
+    // @ts-expect-error: this message takes no values
+    t('draw.undo', { n: 1 });
+  });
+});
+
+describe('the Chinese messages', () => {
+  it.each(Object.entries(zh))('%s has the placeholders of the English one', (key, text) => {
+    expect(placeholders(text)).toEqual(placeholders(en[key as keyof typeof zh]));
+    expect(text.trim()).not.toBe('');
+  });
+});
+
+describe('the language of the page', () => {
+  it('is the reader’s, and can be changed', () => {
+    openPage('zh');
+    expect(document.documentElement.lang).toBe('zh-CN');
+    expect(document.title).toContain('神经网络');
+    expect(screen.getByRole('heading', { name: '训练' })).toBeTruthy();
+
+    fireEvent.click(screen.getByRole('radio', { name: 'English' }));
+    expect(document.documentElement.lang).toBe('en');
+    expect(document.title).toContain('neural network');
+    expect(screen.getByRole('heading', { name: 'Train' })).toBeTruthy();
+  });
+
+  it('is apart from the theme, which the document carries', () => {
+    const { app } = openPage();
+    fireEvent.click(screen.getByRole('radio', { name: 'Dark' }));
+    expect(document.documentElement.dataset.theme).toBe('dark');
+    expect(app.store.getSnapshot().preferences).toEqual({ language: 'en', theme: 'dark' });
+  });
+});

@@ -1,0 +1,200 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { visibleStrokes } from '../../../src/app/state';
+import { openPage, type PageUnderTest } from './page-under-test';
+
+let page: PageUnderTest;
+let pad: HTMLCanvasElement;
+
+/** CSS pixels: half of a pad unit each */
+const SIDE = 560;
+
+beforeEach(() => {
+  page = openPage();
+  pad = screen.getByLabelText('Drawing pad') as HTMLCanvasElement;
+  pad.setPointerCapture = vi.fn();
+  pad.getBoundingClientRect = () => new DOMRect(100, 50, SIDE, SIDE);
+});
+
+type Pointer = Partial<Record<'pointerId' | 'button' | 'buttons' | 'pressure', number>> & {
+  readonly pointerType?: string;
+  readonly isPrimary?: boolean;
+};
+
+function fire(type: string, x: number, y: number, pointer: Pointer = {}, coalesced: readonly Event[] = []) {
+  const event = new Event(type, { bubbles: true, cancelable: true });
+  Object.assign(event, {
+    clientX: x,
+    clientY: y,
+    pointerId: 1,
+    pointerType: 'mouse',
+    isPrimary: true,
+    button: 0,
+    buttons: 1,
+    pressure: 0.5,
+    getCoalescedEvents: () => coalesced,
+    ...pointer,
+  });
+  fireEvent(pad, event);
+  return event;
+}
+
+const strokes = () => visibleStrokes(page.app.store.getSnapshot().pad);
+const gesture = () => page.app.store.getSnapshot().pad.gesture;
+const places = () => strokes().map(({ points }) => points.map(({ x, y }) => [x, y]));
+
+describe('the pen', () => {
+  it('leaves a stroke in pad units, whatever the size of the pad', () => {
+    fire('pointerdown', 100, 50);
+    fire('pointermove', 380, 330);
+    fire('pointerup', 380, 330);
+    expect(places()).toEqual([
+      [
+        [0, 0],
+        [140, 140],
+      ],
+    ]);
+    expect(gesture()).toBeNull();
+    expect(pad.setPointerCapture).toHaveBeenCalledWith(1);
+    expect(document.activeElement).toBe(pad);
+  });
+
+  it('takes every coalesced movement', () => {
+    fire('pointerdown', 100, 50);
+    const between = [120, 140, 160].map((x) =>
+      Object.assign(new Event('pointermove'), { clientX: x, clientY: 50 }),
+    );
+    fire('pointermove', 160, 50, {}, between);
+    expect(places()[0]).toEqual([
+      [0, 0],
+      [10, 0],
+      [20, 0],
+      [30, 0],
+    ]);
+  });
+
+  it('ignores a second pointer', () => {
+    fire('pointerdown', 200, 200, { pointerType: 'touch' });
+    fire('pointerdown', 400, 400, { pointerType: 'touch', pointerId: 2, isPrimary: false });
+    fire('pointermove', 450, 450, { pointerType: 'touch', pointerId: 2, isPrimary: false });
+    fire('pointerup', 450, 450, { pointerType: 'touch', pointerId: 2, isPrimary: false });
+    expect(strokes()).toHaveLength(1);
+    expect(strokes()[0]?.points).toHaveLength(1);
+    expect(gesture()).not.toBeNull();
+  });
+
+  it('ignores a finger while a pen draws, and other buttons than the main one', () => {
+    fire('pointerdown', 200, 200, { pointerType: 'pen', pressure: 0.4 });
+    fire('pointerdown', 400, 400, { pointerType: 'touch', pointerId: 2 });
+    expect(strokes()).toHaveLength(1);
+    fire('pointerup', 200, 200, { pointerType: 'pen' });
+    fire('pointerdown', 300, 300, { button: 2, buttons: 2 });
+    expect(strokes()).toHaveLength(1);
+  });
+
+  it.each(['pointercancel', 'lostpointercapture'])('keeps the ink on %s', (type) => {
+    fire('pointerdown', 200, 200);
+    fire('pointermove', 300, 300);
+    fire(type, 300, 300);
+    expect(gesture()).toBeNull();
+    expect(strokes()).toHaveLength(1);
+    fire('pointermove', 350, 350);
+    expect(strokes()[0]?.points).toHaveLength(2);
+  });
+
+  it('ends outside the pad, not far beyond its edge', () => {
+    fire('pointerdown', 380, 330);
+    fire('pointermove', 380, 5000);
+    fire('pointerup', 380, 5000);
+    expect(gesture()).toBeNull();
+    expect(places()[0]).toEqual([
+      [140, 140],
+      [140, 308],
+    ]);
+  });
+
+  it('ends when the main button is let go while another is held', () => {
+    fire('pointerdown', 200, 200);
+    fire('pointermove', 210, 210, { buttons: 2 });
+    expect(gesture()).toBeNull();
+  });
+
+  it('believes in the pressure of pens alone', () => {
+    fire('pointerdown', 200, 200, { pointerType: 'touch', pressure: 1 });
+    fire('pointerup', 200, 200);
+    fire('pointerdown', 200, 200, { pointerType: 'pen', pressure: 0.8 });
+    fire('pointerup', 200, 200);
+    fire('pointerdown', 200, 200, { pointerType: 'pen', pressure: 0 });
+    expect(strokes().map(({ points }) => points[0]?.pressure)).toEqual([0.5, 0.8, 0.5]);
+  });
+
+  it('erases with its other end, and is a pen again after that', () => {
+    fire('pointerdown', 200, 200);
+    fire('pointerup', 200, 200);
+    fire('pointerdown', 200, 200, { pointerType: 'pen', button: 5, buttons: 32 });
+    fire('pointerup', 200, 200, { pointerType: 'pen', button: 5, buttons: 0 });
+    expect(strokes()).toEqual([]);
+    expect(page.app.store.getSnapshot().pad.tool).toBe('pen');
+  });
+
+  it('keeps menus and scrolling from the pad', () => {
+    expect(fire('contextmenu', 200, 200).defaultPrevented).toBe(true);
+    expect(fire('touchstart', 200, 200).defaultPrevented).toBe(true);
+  });
+});
+
+describe('the keys', () => {
+  const loadSample = () => act(() => page.app.store.dispatch({ type: 'sampleLoaded', digit: 3 }));
+
+  it('undo, redo and clear from the pad and the page', () => {
+    fireEvent.keyDown(pad, { key: '3' });
+    expect(strokes()).toHaveLength(1);
+    fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+    expect(strokes()).toHaveLength(0);
+    fireEvent.keyDown(document.body, { key: 'Z', metaKey: true, shiftKey: true });
+    expect(strokes()).toHaveLength(1);
+    fireEvent.keyDown(pad, { key: 'Escape' });
+    expect(strokes()).toHaveLength(0);
+    fireEvent.keyDown(pad, { key: 'z', ctrlKey: true });
+    fireEvent.keyDown(pad, { key: 'z', ctrlKey: true });
+    fireEvent.keyDown(pad, { key: 'y', ctrlKey: true });
+    expect(strokes()).toHaveLength(1);
+  });
+
+  it('choose tools on the pad', () => {
+    fireEvent.keyDown(pad, { key: 'e' });
+    expect(page.app.store.getSnapshot().pad.tool).toBe('eraser');
+    fireEvent.keyDown(pad, { key: 'p' });
+    expect(page.app.store.getSnapshot().pad.tool).toBe('pen');
+    fireEvent.keyDown(document.body, { key: 'e' });
+    expect(page.app.store.getSnapshot().pad.tool).toBe('pen');
+  });
+
+  it('are left alone where somebody types', () => {
+    loadSample();
+    const field = screen.getByLabelText('Batch size');
+    for (const key of ['Delete', 'Escape', '4', 'e']) fireEvent.keyDown(field, { key });
+    fireEvent.keyDown(field, { key: 'z', ctrlKey: true });
+    expect(strokes()).toHaveLength(1);
+  });
+});
+
+describe('the toolbar', () => {
+  it('undoes, redoes and clears, and loads samples', () => {
+    const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+    press('Sample 4');
+    expect(strokes()).toHaveLength(2);
+    press('Undo');
+    expect(strokes()).toHaveLength(0);
+    press('Redo');
+    press('Clear');
+    expect(strokes()).toHaveLength(0);
+    expect(screen.getByRole('button', { name: 'Clear' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
+  it('sets the width of the strokes to come', () => {
+    fireEvent.change(screen.getByLabelText('Pen width'), { target: { value: '32' } });
+    fire('pointerdown', 200, 200);
+    expect(strokes()[0]?.width).toBe(32);
+  });
+});

@@ -1,0 +1,71 @@
+/** The real page over the real App, with a worker whose every word the test says. */
+import { act, cleanup, render } from '@testing-library/react';
+import { afterEach } from 'vitest';
+import { type App, createApp } from '../../../src/app/app';
+import type { Language } from '../../../src/app/preferences';
+import { denseNetwork } from '../../../src/core/model/presets';
+import type { Event, Request } from '../../../src/protocol/messages';
+import { Page } from '../../../src/ui/page';
+
+export type PageUnderTest = {
+  readonly app: App;
+  /** everything that was sent to the workers */
+  readonly sent: Request[];
+  /** The newest worker says something. */
+  readonly say: (...events: Event[]) => void;
+  /** The newest worker dies. */
+  readonly die: () => void;
+};
+
+export const READY: readonly Event[] = [
+  { type: 'ready', backend: { backend: 'webgl', failures: [] } },
+  { type: 'network', info: { network: denseNetwork(128), origin: 'default' } },
+  { type: 'phase', phase: 'idle' },
+];
+
+let open: App | null = null;
+
+afterEach(() => {
+  cleanup();
+  open?.dispose();
+  open = null;
+});
+
+export function openPage(language: Language = 'en'): PageUnderTest {
+  const sent: Request[] = [];
+  let listeners: Record<string, (event: { data: unknown }) => void> = {};
+  const app = createApp({
+    spawn: () => {
+      listeners = {};
+      return {
+        postMessage: (message: Request) => sent.push(message),
+        terminate: () => {},
+        addEventListener: (type: string, listener: (event: { data: unknown }) => void) => {
+          listeners[type] = listener;
+        },
+      };
+    },
+    baseUrl: 'https://example.org/inkling/',
+    storage: null,
+    languages: [language],
+  });
+  open = app;
+  render(<Page app={app} />);
+  return {
+    app,
+    sent,
+    say: (...events) =>
+      act(() => {
+        for (const data of events) listeners.message?.({ data });
+      }),
+    die: () => act(() => listeners.error?.({ data: null })),
+  };
+}
+
+/** An answer to the newest drawing: `probability` for `digit`, the rest shared by the others. */
+export function answer({ sent }: PageUnderTest, digit: number, probability: number): Event {
+  const asked = sent.findLast((request) => request.type === 'predict');
+  const probabilities = new Float32Array(10).fill((1 - probability) / 9);
+  probabilities[digit] = probability;
+  return { type: 'predicted', id: asked?.id ?? 0, probabilities, step: 0 };
+}

@@ -1,0 +1,78 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../src/app/preferences';
+import type { EngineState } from '../../../src/app/state';
+import type { InklingError } from '../../../src/protocol/errors';
+import { createTranslator } from '../../../src/ui/shared/i18n/t';
+import { problemText } from '../../../src/ui/shared/problem-text';
+import { openPage, READY } from './page-under-test';
+
+/** At least one of every kind, or the compiler objects. */
+const ERRORS: { readonly [K in InklingError['kind']]: readonly Extract<InklingError, { kind: K }>[] } = {
+  data: (['offline', 'missing', 'corrupt', 'manifest'] as const).map((problem) => ({
+    kind: 'data',
+    problem,
+    file: 'shard-7.bin',
+  })),
+  model: (['offline', 'missing', 'corrupt'] as const).map((problem) => ({ kind: 'model', problem })),
+  backend: [{ kind: 'backend', failures: [] }],
+  contextLost: [{ kind: 'contextLost' }],
+  workerDied: [{ kind: 'workerDied' }],
+  diverged: [{ kind: 'diverged', epoch: 0, step: 681 }],
+  plan: [{ kind: 'plan', problems: [] }],
+  internal: [{ kind: 'internal', message: 'tensor is disposed' }],
+};
+const ENGINES: readonly EngineState['status'][] = ['starting', 'ready', 'restarting', 'dead'];
+
+describe.each(LANGUAGES)('the words for a problem in %s', (language) => {
+  const i18n = createTranslator(language);
+  it.each(Object.values(ERRORS).flat())('exist for %o', (error) => {
+    for (const engine of ENGINES) {
+      const { title, body } = problemText(error, engine, i18n);
+      for (const text of [title, body]) {
+        expect(text).not.toMatch(/^problem\.|[{}]|undefined/);
+        expect(text.length).toBeGreaterThan(3);
+      }
+    }
+  });
+});
+
+describe('the problem banner', () => {
+  const alert = () => within(screen.getByRole('alert'));
+
+  it('offers to fetch missing data again', () => {
+    const page = openPage();
+    page.say(...READY, { type: 'phase', phase: 'stalled' }, { type: 'failed', error: ERRORS.data[0]! });
+    expect(alert().getByText(/shard-7\.bin/)).toBeTruthy();
+    fireEvent.click(alert().getByRole('button', { name: 'Try again' }));
+    expect(page.sent.at(-1)).toEqual({ type: 'retry' });
+  });
+
+  it('offers to restart an engine that was given up', () => {
+    const page = openPage();
+    page.die();
+    page.die();
+    expect(alert().queryByRole('button', { name: 'Restart' })).toBeNull();
+    page.die();
+    fireEvent.click(alert().getByRole('button', { name: 'Restart' }));
+    expect(page.sent.filter(({ type }) => type === 'start')).toHaveLength(4);
+    expect(screen.getByText('Restarting TensorFlow.js…')).toBeTruthy();
+  });
+
+  it('can be dismissed', () => {
+    const page = openPage();
+    page.say(...READY, { type: 'failed', error: ERRORS.diverged[0]! });
+    expect(alert().getByText(/lower learning rate/)).toBeTruthy();
+    fireEvent.click(alert().getByRole('button', { name: 'Dismiss' }));
+    expect(screen.getByRole('alert').textContent).toBe('');
+  });
+
+  it('leaves it to the footer to say which engine runs, and why no faster one', () => {
+    const page = openPage();
+    const failures = [{ backend: 'webgl', reason: 'error', message: 'no GPU' }] as const;
+    page.say({ type: 'ready', backend: { backend: 'wasm', failures } });
+    expect(
+      screen.getByText('TensorFlow.js on WebAssembly, because WebGL could not start: no GPU'),
+    ).toBeTruthy();
+  });
+});
