@@ -17,6 +17,7 @@ export default defineConfig({
   reporter: process.env.GITHUB_ACTIONS ? [['list'], ['github']] : 'list',
   outputDir: 'test-results',
   use: {
+    actionTimeout: 20_000,
     // Set by the server's line below, before the tests' own process reads this file. Tests open './'.
     ...(process.env.INKLING_PAGE && { baseURL: process.env.INKLING_PAGE }),
     trace: 'retain-on-failure',

@@ -47,14 +47,14 @@ test('undo, redo, eraser, and a release outside the pad', async ({ inkling }) =>
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await inkling.expectReading(3);
 
-  await inkling.button('Eraser').click();
+  await page.getByRole('radio', { name: /^Eraser/ }).check({ force: true });
   await inkling.draw(3); // along its own stroke
   await expect(blank).toBeVisible();
   await inkling.button('Undo').click();
   await inkling.expectReading(3);
 
   await inkling.button('Clear').click();
-  await inkling.button('Pen').click();
+  await page.getByRole('radio', { name: /^Pen \(/ }).check({ force: true });
   const box = (await inkling.pad.boundingBox())!;
   await page.mouse.move(box.x + 100, box.y + 60);
   await page.mouse.down();

@@ -66,18 +66,6 @@ test('pause, single steps, resume, stop, reset', async ({ inkling }) => {
   await inkling.expectReading(6);
 });
 
-test('a rate far too high says what happened and what to try', async ({ inkling }) => {
-  await inkling.openReady();
-  await inkling.page.getByLabel('Network', { exact: true }).selectOption({ label: '784-512-256-10' });
-  await inkling.page.getByLabel('Optimiser', { exact: true }).selectOption('SGD');
-  await inkling.fill('Training digits', '1000');
-  await inkling.fill('Momentum', '0.99');
-  await inkling.fill('Learning rate', '10');
-  await inkling.button('Train').click();
-  await expect(inkling.problem).toContainText('Try a lower learning rate');
-  await expect(inkling.button('Train')).toBeEnabled();
-});
-
 test('an impossible plan is refused at its field', async ({ inkling }) => {
   await inkling.openReady();
   await inkling.fill('Batch size', '0');

@@ -76,7 +76,7 @@ test('a worker killed in mid-training is replaced by one with the last good weig
   await inkling.fill('Training digits', '1000');
   await inkling.fill('Epochs', '1000');
   await inkling.button('Train').click();
-  await expect(page.getByText(/Epoch [23] of 1000/)).toBeVisible();
+  await expect(page.getByText(/Epoch [23] of 1,000/)).toBeVisible();
   await page.workers()[0]!.evaluate(() => self.close());
   await expect(inkling.problem).toContainText('is back', { timeout: 60_000 });
   await expect(page.getByText('Read by your network:')).toBeVisible();
@@ -93,7 +93,7 @@ test('a lost GPU context is told, and reading goes on', async ({ inkling, browse
   await inkling.fill('Training digits', '1000');
   await inkling.fill('Epochs', '1000');
   await inkling.button('Train').click();
-  await expect(page.getByText(/Epoch [23] of 1000/)).toBeVisible();
+  await expect(page.getByText(/Epoch [23] of 1,000/)).toBeVisible();
   const devtools = await browser.newBrowserCDPSession();
   await devtools.send('Browser.crashGpuProcess');
   await expect(inkling.problem).toContainText('graphics card');

@@ -18,6 +18,14 @@ export function accuracyRange(curve: readonly number[], marks: readonly number[]
   return [[0.95, 0.9, 0.8, 0.5].find((floor) => floor <= lowest) ?? 0, 1];
 }
 
+/**
+ * Where a chart's epochs end: at a round number just beyond the run so far, so that its first minutes are not a line
+ * along the edge.
+ */
+export function epochReach(latest: number, epochs: number): number {
+  return Math.min(epochs, roundedUp(Math.max(latest, 0.05)));
+}
+
 /** The value that the share `at` of the numbers lies below. */
 function cutOff(values: readonly number[], at: number): number {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);

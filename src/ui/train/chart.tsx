@@ -13,6 +13,7 @@ type ChartProps = {
   readonly description: string;
   readonly xLabel: string;
   readonly xEnd: number;
+  readonly xText: (value: number) => string;
   readonly range: ChartRange;
   readonly tickText: (value: number) => string;
   readonly training: readonly ChartPoint[];
@@ -68,7 +69,18 @@ export function Chart(props: ChartProps) {
 
 type PlotProps = ChartProps & { readonly width: number; readonly height: number; readonly clip: string };
 
-function Plot({ width, height, clip, xEnd, xLabel, range, tickText, training, validation }: PlotProps) {
+function Plot({
+  width,
+  height,
+  clip,
+  xEnd,
+  xText,
+  xLabel,
+  range,
+  tickText,
+  training,
+  validation,
+}: PlotProps) {
   const right = Math.max(MARGIN.left + 1, width - MARGIN.right);
   const bottom = Math.max(MARGIN.top + 1, height - MARGIN.bottom);
   const x = scaleLinear([0, xEnd], [MARGIN.left, right]);
@@ -77,7 +89,7 @@ function Plot({ width, height, clip, xEnd, xLabel, range, tickText, training, va
     (point) => x(point.x),
     (point) => y(point.y),
   );
-  const xTicks = x.ticks(Math.min(xEnd, (right - MARGIN.left) / TICK_SPACE.x)).filter(Number.isInteger);
+  const xTicks = x.ticks((right - MARGIN.left) / TICK_SPACE.x);
   return (
     <>
       <clipPath id={clip}>
@@ -93,7 +105,7 @@ function Plot({ width, height, clip, xEnd, xLabel, range, tickText, training, va
       ))}
       {xTicks.map((tick) => (
         <text key={tick} className="chart-tick" x={x(tick)} y={bottom + 14} textAnchor="middle">
-          {tick}
+          {xText(tick)}
         </text>
       ))}
       <text className="chart-tick" x={(MARGIN.left + right) / 2} y={height - 5} textAnchor="middle">

@@ -4,7 +4,7 @@ import { type RunState, validationCurve } from '../../app/state';
 import { useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { Chart, type ChartPoint } from './chart';
-import { accuracyRange, lossRange } from './chart-range';
+import { accuracyRange, epochReach, lossRange } from './chart-range';
 
 type Measure = 'loss' | 'accuracy';
 
@@ -22,7 +22,7 @@ export default function Curves() {
 }
 
 function Curve({ measure, run }: { readonly measure: Measure; readonly run: RunState | null }) {
-  const { t, plural, number, percent } = useI18n();
+  const { t, plural, number, compact, percent } = useI18n();
   const training = useMemo(() => pointsOf(run?.curve.points ?? [], measure), [run?.curve, measure]);
   const validation = useMemo(() => pointsOf(run ? validationCurve(run) : [], measure), [run, measure]);
   const range = RANGES[measure](
@@ -47,9 +47,10 @@ function Curve({ measure, run }: { readonly measure: Measure; readonly run: RunS
       title={t(`curves.${measure}`)}
       description={inWords()}
       xLabel={t('curves.epochs')}
-      xEnd={run?.plan.epochs ?? 1}
+      xEnd={epochReach(training.at(-1)?.x ?? 0, run?.plan.epochs ?? 1)}
+      xText={compact}
       range={range}
-      tickText={(value) => (measure === 'loss' ? number(value, 3) : percent(value, 0))}
+      tickText={(value) => (measure === 'loss' ? compact(value) : percent(value, 0))}
       training={training}
       validation={validation}
       legend={legend}

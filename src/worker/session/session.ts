@@ -157,10 +157,11 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     now,
     breathe,
     openData: async () => {
-      let told = Number.NEGATIVE_INFINITY;
+      let told = { at: Number.NEGATIVE_INFINITY, samples: -1 };
       dataset ??= await environment.openData(start!.dataUrl, (progress) => {
-        if (now() - told < DATA_PROGRESS_MS && progress.samples < progress.total) return;
-        told = now();
+        // Each shard counts: after the last one that was asked for, nothing more is told.
+        if (now() - told.at < DATA_PROGRESS_MS && progress.samples === told.samples) return;
+        told = { at: now(), samples: progress.samples };
         post({ type: 'data', progress });
       });
       return dataset;

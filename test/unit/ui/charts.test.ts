@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accuracyRange, lossRange } from '../../../src/ui/train/chart-range';
+import { accuracyRange, epochReach, lossRange } from '../../../src/ui/train/chart-range';
 import { parseNumber } from '../../../src/ui/train/parse-number';
 
 describe('the range of a chart', () => {
@@ -29,6 +29,19 @@ describe('the range of a chart', () => {
     expect(accuracyRange([], [])).toEqual([0.95, 1]);
     expect(lossRange([Number.NaN, 0.5], [])).toEqual([0, 0.5]);
   });
+});
+
+describe('the epochs of a chart', () => {
+  it.each([
+    [0, 10, 0.05],
+    [0.03, 10, 0.05],
+    [0.07, 10, 0.08],
+    [0.9, 10, 1],
+    [1.2, 10, 1.5],
+    [9.5, 10, 10],
+    [2, 2, 2],
+    [0.5, 1, 0.5],
+  ])('%d of %d epochs reach to %d', (latest, epochs, end) => expect(epochReach(latest, epochs)).toBe(end));
 });
 
 describe('a typed number', () => {

@@ -15,6 +15,8 @@ export type Translator = {
   readonly plural: (stem: PluralStem, n: number) => string;
   /** A number with at most so many decimals, and exactly so many if `fixed`. */
   readonly number: (value: number, decimals: number, fixed?: 'fixed') => string;
+  /** A number in few characters, whatever its size: 0.25, 12, 150K. */
+  readonly compact: (value: number) => string;
   /** A share 0..1 as a percentage with exactly so many decimals. */
   readonly percent: (share: number, decimals: number) => string;
 };
@@ -50,6 +52,7 @@ export function createTranslator(language: Language): Translator {
         maximumFractionDigits: decimals,
         ...(fixed && { minimumFractionDigits: decimals }),
       }).format(value),
+    compact: (value) => format({ notation: 'compact', maximumSignificantDigits: 3 }).format(value),
     percent: (share, decimals) =>
       format({
         style: 'percent',

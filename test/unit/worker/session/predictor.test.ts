@@ -1,0 +1,132 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { initialWeights } from '../../../../src/core/model/initialize';
+import { denseNetwork } from '../../../../src/core/model/presets';
+import { InklingFailure } from '../../../../src/protocol/errors';
+import type { Event } from '../../../../src/protocol/messages';
+import { createPredictor, type Predictor } from '../../../../src/worker/session/predictor';
+import { createFakeEngine, type FakeEngine } from './fake-engine';
+import { allDone, gate } from './fake-session';
+
+let events: Event[];
+let predictor: Predictor;
+let engine: FakeEngine;
+
+beforeEach(() => {
+  events = [];
+  predictor = createPredictor((event) => events.push(event));
+  engine = createFakeEngine();
+});
+
+/** A network whose answers begin with the drawing's first pixel and with `mark`. */
+function networkMarked(mark: number) {
+  const [kernel, bias] = initialWeights(denseNetwork(), 1);
+  bias![0] = mark;
+  return engine.build(denseNetwork(), [kernel!, bias!]);
+}
+const ask = (id: number) => predictor.ask(id, new Float32Array(784).fill(id));
+/** The answers so far: id, first pixel, and the network's mark. */
+const answers = () =>
+  events.flatMap((event) =>
+    event.type === 'predicted' ? [[event.id, event.probabilities[0], event.probabilities[1]]] : [],
+  );
+
+describe('a predictor', () => {
+  it('answers a drawing, and tells how far its network was trained', async () => {
+    predictor.use({ network: networkMarked(5), steps: () => 12 });
+    ask(3);
+    await allDone();
+    expect(answers()).toEqual([[3, 3, 5]]);
+    expect(events).toMatchObject([{ type: 'predicted', step: 12 }]);
+  });
+
+  it('reads one drawing at a time, then the newest', async () => {
+    const reading = gate();
+    engine.behaviour.beforePredict = () => reading.promise;
+    predictor.use({ network: networkMarked(5), steps: () => 0 });
+    for (const id of [1, 2, 3, 4]) ask(id);
+    await allDone();
+    expect(events).toEqual([]);
+    reading.open();
+    await allDone();
+    expect(answers()).toEqual([
+      [1, 1, 5],
+      [4, 4, 5],
+    ]);
+  });
+
+  it('waits for its first network, and then reads the newest drawing', async () => {
+    ask(1);
+    ask(2);
+    await allDone();
+    expect(events).toEqual([]);
+    predictor.use({ network: networkMarked(7), steps: () => 0 });
+    await allDone();
+    expect(answers()).toEqual([[2, 2, 7]]);
+  });
+
+  it('reads a drawing that waits with the network that has come meanwhile', async () => {
+    const reading = gate();
+    engine.behaviour.beforePredict = () => reading.promise;
+    predictor.use({ network: networkMarked(5), steps: () => 8 });
+    ask(1);
+    ask(2);
+    predictor.use({ network: networkMarked(6), steps: () => 9 });
+    reading.open();
+    await allDone();
+    expect(answers()).toEqual([
+      [1, 1, 5],
+      [2, 2, 6],
+    ]);
+    expect(events).toMatchObject([{ step: 8 }, { step: 9 }]);
+  });
+
+  it('tells the step at which the reading began', async () => {
+    let steps = 3;
+    const reading = gate();
+    engine.behaviour.beforePredict = () => reading.promise;
+    predictor.use({ network: networkMarked(5), steps: () => steps });
+    ask(1);
+    steps = 4;
+    reading.open();
+    await allDone();
+    expect(events).toMatchObject([{ step: 3 }]);
+  });
+
+  it('reads nothing twice', async () => {
+    predictor.use({ network: networkMarked(5), steps: () => 0 });
+    ask(1);
+    await allDone();
+    predictor.use({ network: networkMarked(6), steps: () => 0 });
+    await allDone();
+    expect(answers().length).toBe(1);
+  });
+});
+
+describe('a reading that fails', () => {
+  it('is posted as what it is, and the next drawing is read', async () => {
+    predictor.use({ network: networkMarked(5), steps: () => 0 });
+    engine.behaviour.beforePredict = () => {
+      throw new InklingFailure({ kind: 'contextLost' });
+    };
+    ask(1);
+    await allDone();
+    expect(events).toEqual([{ type: 'failed', error: { kind: 'contextLost' } }]);
+    engine.behaviour.beforePredict = () => {};
+    ask(2);
+    await allDone();
+    expect(answers()).toEqual([[2, 2, 5]]);
+  });
+
+  it('does not cost the drawing that waits', async () => {
+    const reading = gate();
+    engine.behaviour.beforePredict = () => reading.promise;
+    predictor.use({ network: networkMarked(5), steps: () => 0 });
+    ask(1);
+    ask(2);
+    engine.behaviour.beforePredict = () => {};
+    reading.fail(new Error('out of memory'));
+    await allDone();
+    expect(events[0]).toEqual({ type: 'failed', error: { kind: 'internal', message: 'out of memory' } });
+    expect(answers()).toEqual([[2, 2, 5]]);
+  });
+});
