@@ -25,5 +25,8 @@ const ROOT = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export const CHROMIUM_ARGS: string[] = [...SOFTWARE_WEBGL, ...QUIET, ...ROOT];
 
+/** A browser in which WebGL cannot start at all. */
+export const NO_WEBGL_ARGS: string[] = ['--disable-gpu', '--disable-software-rasterizer', ...QUIET, ...ROOT];
+
 /** The variable that names the Chromium to use; `scripts/test.ts` sets it for the tools it starts. */
 export const CHROMIUM_VARIABLE = 'INKLING_CHROMIUM';

@@ -1,5 +1,5 @@
 import { chromium } from '@playwright/test';
-import { CHROMIUM_ARGS } from '../../scripts/lib/chromium-args';
+import { NO_WEBGL_ARGS } from '../../scripts/lib/chromium-args';
 import { expect, Inkling, test } from './support/inkling';
 
 /** A browser says of each failed request that it failed; that is its word, not the page's. */
@@ -106,7 +106,7 @@ test('a lost GPU context is told, and reading goes on', async ({ inkling, browse
 
 test('without WebGL it runs on WebAssembly and says why', async ({ baseURL }) => {
   const browser = await chromium.launch({
-    args: [...CHROMIUM_ARGS, '--disable-3d-apis'],
+    args: NO_WEBGL_ARGS,
     ...(process.env.INKLING_CHROMIUM ? { executablePath: process.env.INKLING_CHROMIUM } : {}),
   });
   try {

@@ -28,7 +28,8 @@ export function appendPoint(series: Series, point: CurvePoint, limit: number): S
   if (pending.length < series.stride) return { ...series, pending };
   const points = [...series.points, mean(pending)];
   // Only an even number is halved: a point left over would stand for fewer than the others.
-  if (points.length < limit - (limit % 2) || points.length % 2 === 1) return { ...series, points, pending: [] };
+  if (points.length < limit - (limit % 2) || points.length % 2 === 1)
+    return { ...series, points, pending: [] };
   const halved = points
     .filter((_, index) => index % 2 === 1)
     .map((odd, index) => mean([points[2 * index]!, odd]));

@@ -44,7 +44,7 @@ function Bar({ digit, probability, isTop }: BarProps) {
         aria-label={t('bars.digit', { digit })}
         aria-valuemin={0}
         aria-valuemax={1}
-        aria-valuenow={probability ?? 0}
+        aria-valuenow={Number((probability ?? 0).toFixed(4)) /* ARIA knows no 1e-9 */}
         aria-valuetext={
           written === null ? t('bars.none') : t(isTop ? 'bars.top' : 'bars.value', { percent: written })
         }

@@ -10,7 +10,8 @@ export type DriverEnvironment = {
   readonly state: () => SessionState;
   readonly enter: (next: SessionState) => void;
   readonly post: (event: Event) => void;
-  readonly openData: () => Promise<Dataset>;
+  /** Rejects with the signal's reason when it is aborted first. */
+  readonly openData: (signal: AbortSignal) => Promise<Dataset>;
   /** The run is lost: what it had learnt at the last checkpoint reads from now on. */
   readonly fallBack: (run: Run) => void;
   /** milliseconds */
@@ -63,8 +64,11 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
       const next = await reading.next();
       if (current() === null) return;
       if (next.done) {
-        post({ type: 'checkpoint', saved: await saveWeights(run) });
-        post({ type: 'finished', result: resultOf(run, next.value) });
+        const result = resultOf(run, next.value);
+        const saved = await saveWeights(run);
+        if (current() === null) return;
+        post({ type: 'checkpoint', saved });
+        post({ type: 'finished', result });
         run.trainer?.dispose();
         enter({ name: 'idle' });
         return;
@@ -93,8 +97,9 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     const at = current();
     if (at === null || at.name === 'paused' || at.name === 'stalled') return;
     try {
-      const data = await openData();
-      if (at.name === 'evaluating') await evaluate(data);
+      const data = await openData(run.leave.signal);
+      // Asked anew: the first opening takes its time, and the run may have been stopped meanwhile.
+      if (current()?.name === 'evaluating') await evaluate(data);
       else await pull(data);
     } catch (thrown) {
       stumble(thrown);

@@ -25,19 +25,18 @@ export function createPredictor(post: (event: Event) => void): Predictor {
   async function answerAll(): Promise<void> {
     if (busy) return;
     busy = true;
-    try {
-      while (waiting !== null && reading !== null) {
-        const { id, pixels } = waiting;
-        waiting = null;
+    while (waiting !== null && reading !== null) {
+      const { id, pixels } = waiting;
+      waiting = null;
+      try {
         const step = reading.steps();
         const probabilities = await reading.network.predict(pixels);
         post({ type: 'predicted', id, probabilities, step });
+      } catch (thrown) {
+        post({ type: 'failed', error: toInklingError(thrown) });
       }
-    } catch (thrown) {
-      post({ type: 'failed', error: toInklingError(thrown) });
-    } finally {
-      busy = false;
     }
+    busy = false;
   }
 
   return {

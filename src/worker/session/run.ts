@@ -1,5 +1,6 @@
 import { initialWeights, type Weights, weightsFit } from '../../core/model/initialize';
 import type { TrainingPlan } from '../../core/model/plan';
+import { InklingFailure } from '../../protocol/errors';
 import type { SavedNetwork, TestResult, TrainingResult } from '../../protocol/training';
 import type { Dataset } from '../data/dataset';
 import type { Engine, EngineNetwork } from '../engine/engine';
@@ -69,8 +70,16 @@ export async function* testNetwork(
   return { loss: loss / count, accuracy: correct / count, wrong: count - correct, count };
 }
 
-/** What the run came to. */
+/**
+ * What the run came to.
+ *
+ * @throws InklingFailure `diverged` where the test shows what the last step, or one whose loss nobody read, has done
+ */
 export function resultOf(run: Run, test: TestResult): TrainingResult {
   const { steps = 0, totalSteps = 0, epochs = 0, workingTime = 0 } = run.trainer?.tally ?? {};
+  if (!Number.isFinite(test.loss)) {
+    const epoch = Math.min(epochs, run.plan.epochs - 1);
+    throw new InklingFailure({ kind: 'diverged', epoch, step: steps });
+  }
   return { test, steps, totalSteps, epochs, seconds: workingTime / 1000 };
 }

@@ -45,6 +45,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
   let engine: Engine | null = null;
   let network: EngineNetwork | null = null;
   let dataset: Dataset | null = null;
+  let opening: Promise<Dataset> | null = null;
   let driving: Promise<void> = Promise.resolve();
   let defaultNetwork: ReturnType<SessionEnvironment['loadNetwork']> | null = null;
 
@@ -150,22 +151,33 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     driving = driving.then(() => drive(next.run, driverEnvironment));
   }
 
+  /** Opens the data once; after a failure, the next call tries again. A run that is left does not close it. */
+  function openData(): Promise<Dataset> {
+    let told = { at: Number.NEGATIVE_INFINITY, samples: -1 };
+    opening ??= environment
+      .openData(start!.dataUrl, (progress) => {
+        // Each shard counts: after the last one that was asked for, nothing more is told.
+        if (now() - told.at < DATA_PROGRESS_MS && progress.samples === told.samples) return;
+        told = { at: now(), samples: progress.samples };
+        post({ type: 'data', progress });
+      })
+      .then((opened) => {
+        dataset = opened;
+        return opened;
+      })
+      .finally(() => {
+        opening = null;
+      });
+    return opening;
+  }
+
   const driverEnvironment = {
     state: () => state,
     enter,
     post,
     now,
     breathe,
-    openData: async () => {
-      let told = { at: Number.NEGATIVE_INFINITY, samples: -1 };
-      dataset ??= await environment.openData(start!.dataUrl, (progress) => {
-        // Each shard counts: after the last one that was asked for, nothing more is told.
-        if (now() - told.at < DATA_PROGRESS_MS && progress.samples === told.samples) return;
-        told = { at: now(), samples: progress.samples };
-        post({ type: 'data', progress });
-      });
-      return dataset;
-    },
+    openData: async (signal: AbortSignal) => dataset ?? (await unlessAborted(openData(), signal)),
     fallBack: (run: Run) => use(engine!.build(run.plan.network, run.lastGood), 'training', () => 0),
   };
 
@@ -200,4 +212,12 @@ export function createSession(environment: SessionEnvironment): (request: Reques
         return request satisfies never;
     }
   };
+}
+
+/** The promise, unless the signal is aborted first: then its reason. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    promise.then(resolve, reject);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }

@@ -3,7 +3,7 @@ import { epochOrder, type Range, samplesNeeded, splitTrainValidation } from '../
 import type { TrainingPlan } from '../../core/model/plan';
 import { InklingFailure } from '../../protocol/errors';
 import type { EpochResult, TrainingProgress } from '../../protocol/training';
-import type { EngineNetwork, Totals, TrainingStepper } from '../engine/engine';
+import type { EngineNetwork, Totals } from '../engine/engine';
 import { evaluate } from './evaluate';
 import { addTotals, meanPoint, NO_TOTALS } from './totals';
 
@@ -69,6 +69,8 @@ export function createTrainer({ network, plan, digits, signal, now }: TrainerOpt
   const tally: Tally = { steps: 0, totalSteps: stepsPerEpoch * plan.epochs, epochs: 0, workingTime: 0 };
   const stepper = network.train(plan.optimizer, digits);
   let epochTotals = NO_TOTALS;
+  /** the steps whose numbers have not been read; time in milliseconds */
+  let unread = { steps: 0, time: 0 };
   let trainingTime = 0; // milliseconds, of workingTime
   let pace = 1; // steps between two readings of the numbers, so that they come every PROGRESS_MS
 
@@ -81,7 +83,7 @@ export function createTrainer({ network, plan, digits, signal, now }: TrainerOpt
         shardCounts: digits.shardCounts,
       });
       yield* trainEpoch(epoch, order);
-      const validated = validation.to > validation.from ? yield* validate(validation) : null;
+      const validated = validation.to > validation.from ? yield* validate(epoch, validation) : null;
       tally.epochs = epoch + 1;
       yield {
         type: 'epoch',
@@ -96,7 +98,6 @@ export function createTrainer({ network, plan, digits, signal, now }: TrainerOpt
   }
 
   async function* trainEpoch(epoch: number, order: Uint32Array): AsyncGenerator<TrainerEvent, void, boolean> {
-    let unread = { steps: 0, time: 0 };
     for (let batch = tally.steps - epoch * stepsPerEpoch; batch < stepsPerEpoch; batch++) {
       const from = batch * plan.batchSize;
       const to = Math.min(from + plan.batchSize, order.length);
@@ -108,7 +109,7 @@ export function createTrainer({ network, plan, digits, signal, now }: TrainerOpt
       const wanted = yield { type: 'stepped' };
       if (!wanted && unread.steps < pace && batch < stepsPerEpoch - 1) continue;
       const reading = now();
-      const totals = await readTotals(stepper, epoch, tally.steps);
+      const totals = finite(await stepper.totals(), epoch, tally.steps);
       const time = unread.time + (now() - reading);
       epochTotals = addTotals(epochTotals, totals);
       tally.workingTime += time;
@@ -125,7 +126,7 @@ export function createTrainer({ network, plan, digits, signal, now }: TrainerOpt
     await digits.until(samples, signal);
   }
 
-  async function* validate(range: Range): AsyncGenerator<TrainerEvent, Totals, boolean> {
+  async function* validate(epoch: number, range: Range): AsyncGenerator<TrainerEvent, Totals, boolean> {
     yield* untilHere(range.to);
     const started = now();
     let paused = 0;
@@ -134,7 +135,7 @@ export function createTrainer({ network, plan, digits, signal, now }: TrainerOpt
       const next = await reading.next();
       if (next.done) {
         tally.workingTime += now() - started - paused;
-        return next.value;
+        return finite(next.value, epoch, tally.steps);
       }
       const left = now();
       yield { type: 'validated' };
@@ -157,8 +158,12 @@ export function createTrainer({ network, plan, digits, signal, now }: TrainerOpt
   return { tally, run, dispose: () => stepper.dispose() };
 }
 
-async function readTotals(stepper: TrainingStepper, epoch: number, step: number): Promise<Totals> {
-  const totals = await stepper.totals();
+/**
+ * The totals, as long as they are numbers.
+ *
+ * @throws InklingFailure `diverged`
+ */
+function finite(totals: Totals, epoch: number, step: number): Totals {
   if (!Number.isFinite(totals.loss)) throw new InklingFailure({ kind: 'diverged', epoch, step });
   return totals;
 }

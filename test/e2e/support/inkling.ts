@@ -16,7 +16,7 @@ export class Inkling {
   readonly complaints: string[] = [];
 
   constructor(readonly page: Page) {
-    this.pad = page.getByRole('application', { name: /Drawing pad|绘图|画板|手写板/ });
+    this.pad = page.getByRole('application', { name: /^(Drawing pad|手写板)$/ });
     this.bars = page.getByRole('meter');
     this.problem = page.getByRole('alert');
     page.on('console', (message) => {
@@ -32,7 +32,9 @@ export class Inkling {
   /** Opens the page and waits until its network can read. */
   async openReady(): Promise<void> {
     await this.open();
-    await expect(this.page.getByText(/Read by the network that came with the page|随页面/)).toBeVisible();
+    await expect(
+      this.page.getByText(/Read by the network that came with the page|正在识别的是页面自带的网络/),
+    ).toBeVisible();
   }
 
   button(name: string): Locator {

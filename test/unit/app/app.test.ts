@@ -217,23 +217,21 @@ describe('commands', () => {
     expect(asked(port)).toEqual(['train', 'step']);
   });
 
-  it.each<Phase>([
-    'starting',
-    'training',
-    'evaluating',
-    'stalled',
-  ])('train and step begin no run while the worker would refuse it: %s', (now) => {
-    const { app, port } = setUp();
-    ready(port);
-    app.commands.train();
-    port.says({ type: 'progress', progress: PROGRESS });
-    port.says(phase(now));
-    const before = app.store.getSnapshot();
-    app.commands.train();
-    app.commands.step();
-    expect(asked(port)).toEqual(['train']);
-    expect(app.store.getSnapshot()).toBe(before);
-  });
+  it.each<Phase>(['starting', 'training', 'evaluating', 'stalled'])(
+    'train and step begin no run while the worker would refuse it: %s',
+    (now) => {
+      const { app, port } = setUp();
+      ready(port);
+      app.commands.train();
+      port.says({ type: 'progress', progress: PROGRESS });
+      port.says(phase(now));
+      const before = app.store.getSnapshot();
+      app.commands.train();
+      app.commands.step();
+      expect(asked(port)).toEqual(['train']);
+      expect(app.store.getSnapshot()).toBe(before);
+    },
+  );
 
   it.each(['pause', 'resume', 'stop', 'retry'] as const)('%s is passed on', (command) => {
     const { app, port } = setUp();

@@ -8,7 +8,7 @@ export const FRESH: AppState = initialState({ language: 'en', theme: 'system' })
 export const inkAt = (x: number, y: number): InkPoint => ({ x, y, pressure: 0.5 });
 
 /** The state after some actions. */
-export function after(actions: readonly Action[], from: AppState = FRESH): AppState {
+export function stateAfter(actions: readonly Action[], from: AppState = FRESH): AppState {
   return actions.reduce(reduce, from);
 }
 

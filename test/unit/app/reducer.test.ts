@@ -13,7 +13,7 @@ import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
 import type { InklingError } from '../../../src/protocol/errors';
 import type { Event } from '../../../src/protocol/messages';
 import type { EpochResult, Phase, TrainingProgress, TrainingResult } from '../../../src/protocol/training';
-import { after, drag, FRESH, inkAt } from './pad-actions';
+import { drag, FRESH, inkAt, stateAfter } from './pad-actions';
 
 const says = (event: Event): Action => ({ type: 'event', event });
 const inPhase = (phase: Phase) => says({ type: 'phase', phase });
@@ -31,11 +31,11 @@ const strokesOf = (state: AppState) => state.pad.history.present;
 
 describe('the pen', () => {
   it('leaves a stroke when it is lifted, and shows it before', () => {
-    const drawing = after(LINE.slice(0, 2));
+    const drawing = stateAfter(LINE.slice(0, 2));
     expect(strokesOf(drawing)).toEqual([]);
     expect(visibleStrokes(drawing.pad).length).toBe(1);
     expect(drawing.pad.preparation.kind).toBe('digit');
-    const drawn = after(LINE);
+    const drawn = stateAfter(LINE);
     expect(strokesOf(drawn)).toEqual([
       { points: [inkAt(60, 40), inkAt(60, 140), inkAt(60, 240)], width: FRESH.pad.penWidth },
     ]);
@@ -43,19 +43,19 @@ describe('the pen', () => {
   });
 
   it('makes a dot where it only touches', () => {
-    const dot = after(drag([100, 100]));
+    const dot = stateAfter(drag([100, 100]));
     expect(strokesOf(dot)[0]!.points).toEqual([inkAt(100, 100)]);
     expect(dot.pad.preparation.kind).toBe('digit');
   });
 
   it('draws at the width that was chosen, from the next stroke on', () => {
     const [down, ...rest] = LINE;
-    const state = after([down!, { type: 'penWidthChosen', width: 7 }, ...rest, ...FAR_LINE]);
+    const state = stateAfter([down!, { type: 'penWidthChosen', width: 7 }, ...rest, ...FAR_LINE]);
     expect(strokesOf(state).map(({ width }) => width)).toEqual([FRESH.pad.penWidth, 7]);
   });
 
   it('does nothing that was not begun', () => {
-    const lines = after(LINE);
+    const lines = stateAfter(LINE);
     for (const action of [{ type: 'penMoved', points: [inkAt(1, 1)] }, { type: 'penUp' }] as const) {
       expect(reduce(lines, action)).toBe(lines);
     }
@@ -63,49 +63,51 @@ describe('the pen', () => {
 
   it('takes all the points that came at once', () => {
     const points = [inkAt(10, 20), inkAt(10, 30), inkAt(10, 40)];
-    const state = after([{ type: 'penDown', point: inkAt(10, 10) }, { type: 'penMoved', points }]);
+    const state = stateAfter([
+      { type: 'penDown', point: inkAt(10, 10) },
+      { type: 'penMoved', points },
+    ]);
     expect(visibleStrokes(state.pad)[0]!.points).toEqual([inkAt(10, 10), ...points]);
   });
 
-  it.each<Action>([
-    { type: 'undone' },
-    { type: 'cleared' },
-    { type: 'sampleLoaded', digit: 3 },
-  ])('loses the stroke that it is drawing when the drawing is %o', (edit) => {
-    const state = after([...LINE, ...FAR_LINE.slice(0, 2), edit, { type: 'penUp' }]);
-    expect(state).toEqual({ ...after([...LINE, edit]), reading: state.reading });
-    expect(state.pad.gesture).toBeNull();
-  });
+  it.each<Action>([{ type: 'undone' }, { type: 'cleared' }, { type: 'sampleLoaded', digit: 3 }])(
+    'loses the stroke that it is drawing when the drawing is %o',
+    (edit) => {
+      const state = stateAfter([...LINE, ...FAR_LINE.slice(0, 2), edit, { type: 'penUp' }]);
+      expect(state).toEqual({ ...stateAfter([...LINE, edit]), reading: state.reading });
+      expect(state.pad.gesture).toBeNull();
+    },
+  );
 });
 
 describe('the eraser', () => {
-  const drawn = after([...LINE, ...THIRD_LINE, ...FAR_LINE, ERASER]);
+  const drawn = stateAfter([...LINE, ...THIRD_LINE, ...FAR_LINE, ERASER]);
 
   it('takes whole strokes in one step to be undone', () => {
-    const erased = after(drag([30, 100], [180, 100]), drawn);
+    const erased = stateAfter(drag([30, 100], [180, 100]), drawn);
     expect(strokesOf(erased)).toEqual([strokesOf(drawn)[2]]);
     expect(strokesOf(reduce(erased, UNDO))).toEqual(strokesOf(drawn));
   });
 
   it('shows what is left while it is down', () => {
     const [down, moved] = drag([30, 100], [80, 100]);
-    const erasing = after([down!, moved!], drawn);
+    const erasing = stateAfter([down!, moved!], drawn);
     expect(visibleStrokes(erasing.pad)).toEqual(strokesOf(drawn).slice(1));
     expect(strokesOf(erasing)).toEqual(strokesOf(drawn));
   });
 
   it('erases where it first touches', () => {
-    expect(strokesOf(after(drag([60, 100]), drawn)).length).toBe(2);
+    expect(strokesOf(stateAfter(drag([60, 100]), drawn)).length).toBe(2);
   });
 
   it('that touches nothing leaves nothing to undo', () => {
-    const state = after(drag([100, 20], [100, 200]), drawn);
+    const state = stateAfter(drag([100, 20], [100, 200]), drawn);
     expect(state.pad.history).toBe(drawn.pad.history);
   });
 
   it('leaves an empty pad blank, and forgets what was read there', () => {
-    const read = after([{ type: 'asked', id: 0 }, predicted(0), ERASER], after(LINE));
-    const erasing = after(drag([60, 100]).slice(0, 1), read);
+    const read = stateAfter([{ type: 'asked', id: 0 }, predicted(0), ERASER], stateAfter(LINE));
+    const erasing = stateAfter(drag([60, 100]).slice(0, 1), read);
     expect(erasing.pad.preparation).toEqual({ kind: 'blank' });
     expect(erasing.reading.answer).toBeNull();
   });
@@ -113,70 +115,70 @@ describe('the eraser', () => {
 
 describe('a sample', () => {
   it.each(DIGITS)('%i takes the place of the drawing, and can be undone', (digit) => {
-    const state = after([...LINE, { type: 'sampleLoaded', digit }]);
+    const state = stateAfter([...LINE, { type: 'sampleLoaded', digit }]);
     expect(strokesOf(state)).toEqual(sampleDigit(digit));
     expect(state.pad.preparation.kind).toBe('digit');
-    expect(strokesOf(reduce(state, UNDO))).toEqual(strokesOf(after(LINE)));
+    expect(strokesOf(reduce(state, UNDO))).toEqual(strokesOf(stateAfter(LINE)));
   });
 });
 
 describe('undo and redo', () => {
   it('without a step to go leave the state as it is', () => {
     expect(reduce(FRESH, UNDO).pad).toBe(FRESH.pad);
-    const drawn = after(LINE);
+    const drawn = stateAfter(LINE);
     expect(reduce(drawn, { type: 'redone' })).toBe(drawn);
   });
 
   it('go to and fro', () => {
-    const both = after([...LINE, ...FAR_LINE]);
-    expect(after([UNDO, UNDO, { type: 'redone' }, { type: 'redone' }], both).pad).toEqual(both.pad);
+    const both = stateAfter([...LINE, ...FAR_LINE]);
+    expect(stateAfter([UNDO, UNDO, { type: 'redone' }, { type: 'redone' }], both).pad).toEqual(both.pad);
   });
 
   it('bring a cleared drawing back', () => {
-    const state = after([...LINE, { type: 'cleared' }, UNDO]);
-    expect(strokesOf(state)).toEqual(strokesOf(after(LINE)));
+    const state = stateAfter([...LINE, { type: 'cleared' }, UNDO]);
+    expect(strokesOf(state)).toEqual(strokesOf(stateAfter(LINE)));
   });
 });
 
 describe('an answer', () => {
   const asked = (id: number): Action => ({ type: 'asked', id });
-  const drawn = after(LINE);
+  const drawn = stateAfter(LINE);
 
   it('is shown', () => {
-    const { reading } = after([asked(0), predicted(0, 12)], drawn);
+    const { reading } = stateAfter([asked(0), predicted(0, 12)], drawn);
     expect(reading.answer).toEqual({ id: 0, probabilities: new Float32Array(10).fill(0.1), step: 12 });
   });
 
   it('stays until a newer one comes', () => {
-    const state = after([asked(0), predicted(0), asked(1), ...FAR_LINE], drawn);
+    const state = stateAfter([asked(0), predicted(0), asked(1), ...FAR_LINE], drawn);
     expect(state.reading.answer?.id).toBe(0);
     expect(reduce(state, predicted(1)).reading.answer?.id).toBe(1);
   });
 
   it('older than the one on show is dropped', () => {
-    const state = after([asked(0), asked(1), predicted(1)], drawn);
+    const state = stateAfter([asked(0), asked(1), predicted(1)], drawn);
     expect(reduce(state, predicted(0))).toBe(state);
   });
 
   it('to the same drawing by another network is taken', () => {
-    const state = after([asked(0), predicted(0, 1), predicted(0, 2)], drawn);
+    const state = stateAfter([asked(0), predicted(0, 1), predicted(0, 2)], drawn);
     expect(state.reading.answer?.step).toBe(2);
   });
 
   it('goes with the drawing, and one still on its way is dropped', () => {
-    const cleared = after([asked(0), predicted(0), asked(1), { type: 'cleared' }], drawn);
+    const cleared = stateAfter([asked(0), predicted(0), asked(1), { type: 'cleared' }], drawn);
     expect(cleared.reading.answer).toBeNull();
     for (const late of [predicted(0), predicted(1)]) expect(reduce(cleared, late)).toBe(cleared);
-    const again = after([...LINE, asked(2), predicted(1), predicted(2)], cleared);
+    const again = stateAfter([...LINE, asked(2), predicted(1), predicted(2)], cleared);
     expect(again.reading.answer?.id).toBe(2);
   });
 
   it('goes when the first stroke is undone', () => {
-    expect(after([asked(0), predicted(0), UNDO], drawn).reading.answer).toBeNull();
+    expect(stateAfter([asked(0), predicted(0), UNDO], drawn).reading.answer).toBeNull();
   });
 
   it('outlives what changes no ink', () => {
-    const state = after([asked(0), predicted(0), ERASER, { type: 'penWidthChosen', width: 5 }], drawn);
+    const state = stateAfter([asked(0), predicted(0), ERASER, { type: 'penWidthChosen', width: 5 }], drawn);
     expect(state.reading.answer?.id).toBe(0);
   });
 });
@@ -204,7 +206,7 @@ const RESULT: TrainingResult = {
 };
 
 describe('a run', () => {
-  const started = after([inPhase('idle'), { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }]);
+  const started = stateAfter([inPhase('idle'), { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }]);
   const told = [
     says({ type: 'progress', progress: PROGRESS }),
     says({ type: 'epoch', result: EPOCH }),
@@ -216,12 +218,12 @@ describe('a run', () => {
   });
 
   it('of one step begins paused', () => {
-    const state = after([{ type: 'runStarted', plan: DEFAULT_PLAN, mode: 'step' }]);
+    const state = stateAfter([{ type: 'runStarted', plan: DEFAULT_PLAN, mode: 'step' }]);
     expect(state.training.phase).toBe('paused');
   });
 
   it('collects what the worker tells', () => {
-    const { run } = after(told, started).training;
+    const { run } = stateAfter(told, started).training;
     expect(run).toEqual({
       plan: DEFAULT_PLAN,
       progress: PROGRESS,
@@ -231,7 +233,7 @@ describe('a run', () => {
     });
     expect(validationCurve(run!)).toEqual([EPOCH.validation]);
     const unvalidated = says({ type: 'epoch', result: { ...EPOCH, validation: null } });
-    expect(validationCurve(after([unvalidated], started).training.run!)).toEqual([]);
+    expect(validationCurve(stateAfter([unvalidated], started).training.run!)).toEqual([]);
   });
 
   it('keeps a bounded curve', () => {
@@ -245,12 +247,12 @@ describe('a run', () => {
   });
 
   it('before it takes the place of the last', () => {
-    const again = after([...told, { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }], started);
+    const again = stateAfter([...told, { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }], started);
     expect(again.training.run).toEqual(freshRun(DEFAULT_PLAN));
   });
 
   it('that was reset is gone, and late words of it change nothing', () => {
-    const reset = after([...told, { type: 'resetAsked' }], started);
+    const reset = stateAfter([...told, { type: 'resetAsked' }], started);
     expect(reset.training.run).toBeNull();
     for (const late of told) expect(reduce(reset, late)).toBe(reset);
   });
@@ -268,7 +270,7 @@ describe('a problem', () => {
   const network = says({ type: 'network', info: { network: denseNetwork(), origin: 'default' } });
 
   it('is shown until it is dismissed', () => {
-    const state = after([failed(OFFLINE)]);
+    const state = stateAfter([failed(OFFLINE)]);
     expect(state.problem).toBe(OFFLINE);
     expect(reduce(state, { type: 'problemDismissed' }).problem).toBeNull();
   });
@@ -286,20 +288,20 @@ describe('a problem', () => {
     ['any', MODEL, { type: 'resetAsked' }, true],
     ['any', { kind: 'workerDied' }, { type: 'restartAsked' }, true],
   ])('of kind %s, %o, after %o is put right: %s', (_, error, action, gone) => {
-    const state = reduce(after([failed(error)]), action);
+    const state = reduce(stateAfter([failed(error)]), action);
     expect(state.problem).toBe(gone ? null : error);
   });
 
   it('without any backend means that this worker is dead', () => {
-    const state = after([failed({ kind: 'backend', failures: [] })]);
+    const state = stateAfter([failed({ kind: 'backend', failures: [] })]);
     expect(state.engine).toEqual({ status: 'dead', backend: null });
-    expect(after([failed(OFFLINE)]).engine).toBe(FRESH.engine);
+    expect(stateAfter([failed(OFFLINE)]).engine).toBe(FRESH.engine);
   });
 });
 
 describe('a worker', () => {
   const backend = { backend: 'cpu', failures: [] } as const;
-  const ready = after([says({ type: 'ready', backend }), inPhase('training')]);
+  const ready = stateAfter([says({ type: 'ready', backend }), inPhase('training')]);
 
   it('that is ready says on what it runs', () => {
     expect(ready.engine).toEqual({ status: 'ready', backend });
@@ -310,7 +312,7 @@ describe('a worker', () => {
     [false, 'dead'],
   ] as const)('that is lost, another coming: %s, leaves the engine %s', (restarting, status) => {
     const error: InklingError = { kind: 'workerDied' };
-    const state = after([...LINE, { type: 'workerLost', error, restarting }], ready);
+    const state = stateAfter([...LINE, { type: 'workerLost', error, restarting }], ready);
     expect(state.engine.status).toBe(status);
     expect(state.training.phase).toBe('starting');
     expect(state.problem).toBe(error);
@@ -319,20 +321,20 @@ describe('a worker', () => {
 
   it('that is started again by hand is on its way', () => {
     const lost: Action = { type: 'workerLost', error: { kind: 'workerDied' }, restarting: false };
-    const state = after([lost, { type: 'restartAsked' }], ready);
+    const state = stateAfter([lost, { type: 'restartAsked' }], ready);
     expect(state).toMatchObject({ engine: { status: 'restarting' }, problem: null });
     expect(reduce(state, says({ type: 'ready', backend })).engine.status).toBe('ready');
   });
 
   it('keeps the run on show when it is lost', () => {
-    const running = after([{ type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }], ready);
+    const running = stateAfter([{ type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }], ready);
     const lost = reduce(running, { type: 'workerLost', error: { kind: 'workerDied' }, restarting: true });
     expect(lost.training.run).toBe(running.training.run);
   });
 
   it('tells how far the data has come', () => {
     const progress = { loadedBytes: 1, totalBytes: 2, samples: 3, total: 4 };
-    expect(after([says({ type: 'data', progress })]).data).toBe(progress);
+    expect(stateAfter([says({ type: 'data', progress })]).data).toBe(progress);
   });
 
   it.each<Event>([
@@ -346,5 +348,5 @@ describe('a worker', () => {
 
 it('preferences are chosen', () => {
   const preferences = { language: 'zh', theme: 'dark' } as const;
-  expect(after([{ type: 'preferencesChosen', preferences }]).preferences).toBe(preferences);
+  expect(stateAfter([{ type: 'preferencesChosen', preferences }]).preferences).toBe(preferences);
 });

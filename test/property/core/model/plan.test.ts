@@ -19,7 +19,7 @@ const anything = fc.anything({
 const knob = (good: fc.Arbitrary<number>) => fc.oneof({ weight: 100, arbitrary: good }, anything);
 const whole = (min: number, max: number) => knob(fc.integer({ min, max }));
 const real = (min: number, max: number) => knob(fc.double({ min, max, noNaN: true }));
-const name = (...names: string[]) => 
+const name = (...names: string[]) =>
   fc.oneof({ weight: 100, arbitrary: fc.constantFrom(...names) }, anything);
 
 const layer = (units: fc.Arbitrary<unknown>, activation: fc.Arbitrary<unknown>) =>
@@ -54,7 +54,9 @@ const likePlan = fc.record(
     seed: whole(0, 0xffff_ffff),
     extra: anything,
   },
-  { requiredKeys: ['network', 'optimizer', 'batchSize', 'epochs', 'validationSplit', 'trainingSize', 'seed'] },
+  {
+    requiredKeys: ['network', 'optimizer', 'batchSize', 'epochs', 'validationSplit', 'trainingSize', 'seed'],
+  },
 );
 /** A plan in which one field has become anything. */
 const spoilt = fc

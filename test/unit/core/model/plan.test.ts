@@ -127,15 +127,12 @@ describe('a number', () => {
     }
   });
 
-  it.each([
-    'batchSize',
-    'epochs',
-    'trainingSize',
-    'seed',
-    'network.layers.0.units',
-  ])('%s must be whole', (path) => {
-    expect(problemsOf(planWith(path, 32.5))).toEqual([{ path, kind: 'notWhole' }]);
-  });
+  it.each(['batchSize', 'epochs', 'trainingSize', 'seed', 'network.layers.0.units'])(
+    '%s must be whole',
+    (path) => {
+      expect(problemsOf(planWith(path, 32.5))).toEqual([{ path, kind: 'notWhole' }]);
+    },
+  );
 
   it('of momentum is asked of SGD alone', () => {
     const sgd = { type: 'SGD', learningRate: 0.1 };

@@ -20,7 +20,7 @@ export const PLAN: TrainingPlan = {
 /** A run that only ends when it is told to. */
 export const LONG_PLAN: TrainingPlan = { ...PLAN, epochs: 1000 };
 
-export const START: Request = {
+export const START: Extract<Request, { type: 'start' }> = {
   type: 'start',
   dataUrl: 'https://x/data',
   modelUrl: 'https://x/model',
@@ -90,7 +90,8 @@ export function createFakeSession(environment: Partial<SessionEnvironment> = {})
   const until = async (holds: () => boolean) => {
     await allDone();
     for (let turns = 0; !holds(); turns++) {
-      if (turns === PATIENCE) throw new Error(`It never came to that: ${JSON.stringify(events.slice(-5))}`);
+      if (turns === PATIENCE)
+        throw new Error(`It never came to that: ${events.map(({ type }) => type).join(' ')}`);
       await turn();
     }
   };

@@ -1,0 +1,79 @@
+import { expect, test } from './support/inkling';
+
+test.describe('on a laptop', () => {
+  test.use({ viewport: { width: 1280, height: 720 } });
+
+  test('pad, what the network sees, bars and training are in sight together, without scrolling', async ({
+    inkling,
+  }) => {
+    await inkling.openReady();
+    const { page } = inkling;
+    await expect(inkling.pad).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('img', { name: '28 by 28 empty pixels' })).toBeInViewport({ ratio: 1 });
+    await expect(inkling.bars.last()).toBeInViewport({ ratio: 1 });
+    await expect(inkling.button('Train')).toBeInViewport({ ratio: 1 });
+    expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('is one column, and nothing sticks out', async ({ inkling }) => {
+    await inkling.openReady();
+    expect(await inkling.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    const headings = await inkling.page
+      .getByRole('heading', { level: 2 })
+      .evaluateAll((all) => all.map((heading) => Math.round(heading.getBoundingClientRect().left)));
+    expect(new Set(headings).size).toBe(1);
+  });
+});
+
+test('speaks Chinese when asked to, and after a reload', async ({ inkling }) => {
+  await inkling.openReady();
+  const { page } = inkling;
+  await page.getByRole('radio', { name: '中文' }).check({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(page.getByRole('heading', { name: '训练' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '训练' })).toBeVisible();
+  await expect(page).toHaveTitle(/[\u4e00-\u9fff]/);
+});
+
+test.describe('in a Chinese browser', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('speaks Chinese from the start', async ({ inkling }) => {
+    await inkling.open();
+    await expect(inkling.page.getByRole('heading', { name: '训练' })).toBeVisible();
+  });
+});
+
+test('is dark when asked to, and after a reload', async ({ inkling }) => {
+  await inkling.openReady();
+  const { page } = inkling;
+  const lightness = () =>
+    page.evaluate(() => {
+      const [red = 0, green = 0, blue = 0] = getComputedStyle(document.documentElement)
+        .backgroundColor.match(/\d+/g)!
+        .map(Number);
+      return (red + green + blue) / 3;
+    });
+  expect(await lightness()).toBeGreaterThan(200);
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await expect.poll(lightness).toBeLessThan(60);
+  await page.reload();
+  await expect.poll(lightness).toBeLessThan(60);
+});
+
+test('asks for nothing but its own files', async ({ inkling, baseURL }) => {
+  const elsewhere: string[] = [];
+  inkling.page.on('request', (request) => {
+    if (!request.url().startsWith(baseURL!) && !request.url().startsWith('blob:'))
+      elsewhere.push(request.url());
+  });
+  await inkling.openReady();
+  await inkling.draw(3);
+  await inkling.expectReading(3);
+  expect(elsewhere).toEqual([]);
+});
