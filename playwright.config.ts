@@ -27,7 +27,7 @@ export default defineConfig({
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   webServer: {
     // One process, without npx around it, so that stopping it stops it.
-    command: 'node --import tsx test/e2e/support/server.ts',
+    command: 'node --import tsx scripts/lib/server.ts',
     wait: { stdout: /serving (?<inkling_page>\S+)/ },
     stdout: 'ignore',
   },

@@ -26,7 +26,7 @@ type ChartProps = {
 const MARGIN = { left: 40, right: 10, top: 6, bottom: 34 };
 
 /** CSS pixels that a tick and its label want to themselves */
-const TICK_SPACE = { x: 34, y: 28 };
+const TICK_SPACE = { x: 56, y: 28 };
 
 /** More lines across a chart than this only make it grey. */
 const MOST_Y_TICKS = 5;

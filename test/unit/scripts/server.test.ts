@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { fileOf } from '../../e2e/support/server';
+import { fileOf } from '../../../scripts/lib/server';
 
 const root = resolve('/site/dist');
 const at = (path: string) => fileOf(path, root, '/courses/pad/');

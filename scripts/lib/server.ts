@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 /** Where the page lies on the test site. */
 export const SUB_PATH = '/courses/ml/pad/';
 
-const DIST = fileURLToPath(new URL('../../../dist', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -44,8 +44,8 @@ export function fileOf(urlPath: string, root: string, base: string): string | un
   return file.startsWith(folder + sep) ? file : undefined;
 }
 
-/** Serves `root` under `base` on a free port of this machine, unless told another. */
-export async function serve({ root = DIST, base = SUB_PATH, port = 0 } = {}): Promise<{
+/** Serves `root` under `base` on a free port of this machine, unless told another; browsers keep nothing, unless told to. */
+export async function serve({ root = DIST, base = SUB_PATH, port = 0, cache = false } = {}): Promise<{
   url: string;
   server: Server;
 }> {
@@ -60,7 +60,7 @@ export async function serve({ root = DIST, base = SUB_PATH, port = 0 } = {}): Pr
     response.writeHead(200, {
       'Content-Type': TYPES[extname(file)] ?? BYTES,
       'Content-Length': found.size,
-      'Cache-Control': 'no-store',
+      'Cache-Control': cache ? 'max-age=3600' : 'no-store',
     });
     if (request.method === 'HEAD') response.end();
     else await pipeline(createReadStream(file), response).catch(() => response.destroy());
