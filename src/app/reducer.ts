@@ -55,7 +55,8 @@ export function reduce(state: AppState, action: Action): AppState {
         problem: null,
       };
     case 'resetAsked':
-      return { ...state, training: { ...state.training, run: null }, problem: null };
+      // The worker is on its way to it: until it says so, nothing else can be asked.
+      return { ...state, training: { ...state.training, phase: 'starting', run: null }, problem: null };
     case 'preferencesChosen':
       return { ...state, preferences: action.preferences };
     default:

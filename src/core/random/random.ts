@@ -20,21 +20,25 @@ function* splitmix32(seed: number): Generator<number, never> {
   }
 }
 
+/** Outputs thrown away at the start, so that every bit of seed and stream has reached every word of the state. */
+const WARM_UP = 20;
+
 /**
  * A seeded generator: xoshiro128** 1.1 (D. Blackman and S. Vigna, "Scrambled linear pseudorandom number
- * generators", 2021), its state filled by splitmix32.
+ * generators", 2021). Two words of its state come from the seed and two from the stream, each spread by splitmix32,
+ * so that no two pairs of them start alike.
  *
  * @param seed any number; only its low 32 bits count.
  * @param stream tells apart independent sequences of one seed ("shuffle of epoch 3", "weights of layer 1").
  */
 export function seededRandom(seed: number, stream = 0): Random {
-  const mix = splitmix32(seed);
-  const offset = splitmix32(stream ^ 0x5bd1e995);
-  let a = (mix.next().value ^ offset.next().value) >>> 0;
-  let b = (mix.next().value ^ offset.next().value) >>> 0;
-  let c = (mix.next().value ^ offset.next().value) >>> 0;
-  let d = (mix.next().value ^ offset.next().value) | 1; // never all zero
-  return () => {
+  const fromSeed = splitmix32(seed);
+  const fromStream = splitmix32(stream);
+  let a = fromSeed.next().value;
+  let b = fromSeed.next().value;
+  let c = fromStream.next().value;
+  let d = fromStream.next().value | 1; // never all zero
+  const next = () => {
     const scrambled = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
     const t = b << 9;
     c ^= a;
@@ -45,6 +49,8 @@ export function seededRandom(seed: number, stream = 0): Random {
     d = rotateLeft(d, 11);
     return scrambled / UINT32;
   };
+  for (let discarded = 0; discarded < WARM_UP; discarded++) next();
+  return next;
 }
 
 function rotateLeft(x: number, bits: number): number {

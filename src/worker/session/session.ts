@@ -148,7 +148,13 @@ export function createSession(environment: SessionEnvironment): (request: Reques
   /** Enters a state and sees to it that its run is driven. A driver that is still at work goes on by itself. */
   function go(next: RunState): void {
     enter(next);
-    driving = driving.then(() => drive(next.run, driverEnvironment));
+    driving = driving
+      .then(() => drive(next.run, driverEnvironment))
+      .catch((thrown) => {
+        // Not even what was learnt could be put back: the page may at least start anew.
+        fail(toInklingError(thrown));
+        enter({ name: 'idle' });
+      });
   }
 
   /** Opens the data once; after a failure, the next call tries again. A run that is left does not close it. */

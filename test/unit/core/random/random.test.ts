@@ -10,10 +10,10 @@ describe('seededRandom', () => {
   it('gives the same sequence on every machine', () => {
     expect(take(4, 1).map((value) => value * 0x1_0000_0000)).toMatchInlineSnapshot(`
       [
-        1859756884,
-        2932928853,
-        1348694823,
-        1395335378,
+        2439201301,
+        301127773,
+        984784514,
+        2947411350,
       ]
     `);
   });
@@ -79,5 +79,21 @@ describe('shuffleInPlace', () => {
     const greatest = () => 1 - 2 ** -32;
     expect(shuffleInPlace([1, 2, 3], greatest)).toEqual([1, 2, 3]);
     expect(shuffleInPlace([1, 2, 3], () => 0)).toEqual([2, 3, 1]);
+  });
+
+  it.each([
+    [1, 2],
+    [0, 0x5bd1e995],
+    [7, 0x73687566],
+  ])('tells seed %d and stream %d from each other', (seed, stream) => {
+    const [one, other] = [seededRandom(seed, stream), seededRandom(stream, seed)];
+    expect(Array.from({ length: 4 }, one)).not.toEqual(Array.from({ length: 4 }, other));
+  });
+
+  it.each([0, 0x5bd1e995, 0xffff_ffff])('is spread out from its first number on with seed %d', (seed) => {
+    const random = seededRandom(seed);
+    const first = Array.from({ length: 16 }, random);
+    expect(Math.min(...first)).toBeLessThan(0.4);
+    expect(Math.max(...first)).toBeGreaterThan(0.6);
   });
 });
