@@ -11,6 +11,9 @@ export function reduceEvent(state: AppState, event: Event): AppState {
       return {
         ...state,
         network: event.info,
+        networkMissing: false,
+        // What the network before it has read, or is reading just now, is not this one's word.
+        reading: { ...state.reading, firstValidId: state.reading.lastAskedId + 1, answer: null },
         problem: state.problem?.kind === 'model' ? null : state.problem,
       };
     case 'predicted': {
@@ -22,12 +25,14 @@ export function reduceEvent(state: AppState, event: Event): AppState {
     case 'phase':
       return {
         ...state,
-        training: { ...state.training, phase: event.phase },
+        training: { ...state.training, phase: event.phase, waiting: false },
         // The data came after all.
         problem: state.problem?.kind === 'data' && event.phase !== 'stalled' ? null : state.problem,
       };
     case 'data':
-      return { ...state, data: event.progress };
+      return { ...state, data: { ...state.data, [event.progress.set]: event.progress } };
+    case 'waiting':
+      return { ...state, training: { ...state.training, waiting: true } };
     case 'progress':
       return withRun(state, (run) => ({
         ...run,
@@ -42,6 +47,7 @@ export function reduceEvent(state: AppState, event: Event): AppState {
       return {
         ...state,
         problem: event.error,
+        networkMissing: state.networkMissing || (event.error.kind === 'model' && state.network === null),
         // Without any backend this worker will never do anything.
         engine: event.error.kind === 'backend' ? { status: 'dead', backend: null } : state.engine,
       };
@@ -56,5 +62,7 @@ export function reduceEvent(state: AppState, event: Event): AppState {
 
 function withRun(state: AppState, change: (run: RunState) => RunState): AppState {
   const { run } = state.training;
-  return run === null ? state : { ...state, training: { ...state.training, run: change(run) } };
+  return run === null
+    ? state
+    : { ...state, training: { ...state.training, waiting: false, run: change(run) } };
 }

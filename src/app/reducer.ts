@@ -50,6 +50,7 @@ export function reduce(state: AppState, action: Action): AppState {
         training: {
           ...state.training,
           phase: action.mode === 'run' ? 'training' : 'paused',
+          waiting: false,
           run: freshRun(action.plan),
         },
         problem: null,

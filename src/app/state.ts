@@ -56,6 +56,8 @@ export type EngineState = {
 
 export type TrainingState = {
   readonly phase: Phase;
+  /** the next step waits for digits that are on their way */
+  readonly waiting: boolean;
   /** the plan as it stands in the form; may be invalid */
   readonly draft: TrainingPlan;
   /** the run on show, going on or ended; null before the first and after a reset */
@@ -76,9 +78,11 @@ export type AppState = {
   readonly pad: PadState;
   readonly engine: EngineState;
   readonly network: NetworkInfo | null;
+  /** the default network could not be had, and there is no other */
+  readonly networkMissing: boolean;
   readonly reading: ReadingState;
   readonly training: TrainingState;
-  readonly data: DataProgress | null;
+  readonly data: { readonly [set in DataProgress['set']]: DataProgress | null };
   /** what went wrong last and has not been put right or dismissed */
   readonly problem: InklingError | null;
 };
@@ -99,9 +103,10 @@ export function initialState(preferences: Preferences): AppState {
     },
     engine: { status: 'starting', backend: null },
     network: null,
+    networkMissing: false,
     reading: { firstValidId: 0, lastAskedId: -1, answer: null },
-    training: { phase: 'starting', draft: DEFAULT_PLAN, run: null },
-    data: null,
+    training: { phase: 'starting', waiting: false, draft: DEFAULT_PLAN, run: null },
+    data: { train: null, test: null },
     problem: null,
   };
 }

@@ -57,6 +57,8 @@ export type Event =
     }
   | { readonly type: 'phase'; readonly phase: Phase }
   | { readonly type: 'data'; readonly progress: DataProgress }
+  /** The next step waits for digits that have not arrived. */
+  | { readonly type: 'waiting' }
   | { readonly type: 'progress'; readonly progress: TrainingProgress }
   | { readonly type: 'epoch'; readonly result: EpochResult }
   | { readonly type: 'finished'; readonly result: TrainingResult }
@@ -86,6 +88,7 @@ const EVENT_TYPES = {
   predicted: true,
   phase: true,
   data: true,
+  waiting: true,
   progress: true,
   epoch: true,
   finished: true,

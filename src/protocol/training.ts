@@ -69,11 +69,12 @@ export type TrainingResult = {
 /** A network with its numbers: what survives a worker. */
 export type SavedNetwork = NetworkInfo & { readonly weights: Weights };
 
-/** How much of MNIST has arrived. */
+/** How much of MNIST's training or test digits has arrived. */
 export type DataProgress = {
+  readonly set: 'train' | 'test';
   readonly loadedBytes: number;
   readonly totalBytes: number;
-  /** digits ready to train on, of `total` */
+  /** digits ready, of `total` */
   readonly samples: number;
   readonly total: number;
 };

@@ -26,9 +26,8 @@ const handle = createSession({
   },
   openData: (url, onProgress) =>
     openDataset(url, {
-      onProgress: ({ set, samples, total, loadedBytes, askedBytes }) => {
-        if (set === 'train') onProgress({ samples, total, loadedBytes, totalBytes: askedBytes });
-      },
+      onProgress: ({ set, samples, total, loadedBytes, askedBytes }) =>
+        onProgress({ set, samples, total, loadedBytes, totalBytes: askedBytes }),
     }),
   loadNetwork: loadDefaultNetwork,
   now: () => performance.now(),

@@ -13,7 +13,7 @@ export function RunStatus() {
   const i18n = useI18n();
   const { t, percent } = i18n;
   const training = useAppState((state) => state.training);
-  const data = useAppState((state) => state.data);
+  const data = useAppState((state) => state.data.train);
   const status = trainingStatus(training);
   const dead = useAppState((state) => state.engine.status === 'dead');
   const done = shareDone(training.run);
@@ -62,7 +62,11 @@ function paceText(status: TrainingStatus, run: RunState | null, i18n: Translator
   return `${speed} · ${t('status.left', { time: durationText(progress.secondsLeft, i18n) })}`;
 }
 
-function noteText({ run, phase }: AppState['training'], data: AppState['data'], i18n: Translator): string {
+function noteText(
+  { run, phase }: AppState['training'],
+  data: AppState['data']['train'],
+  i18n: Translator,
+): string {
   if (run === null) return '';
   if (run.result) return resultText(run.result, i18n);
   if (data === null || (phase !== 'training' && phase !== 'stalled')) return '';

@@ -45,7 +45,7 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
       return;
     }
     const event = next.value;
-    if (event.type === 'progress' || event.type === 'epoch') post(event);
+    if (event.type === 'waiting' || event.type === 'progress' || event.type === 'epoch') post(event);
     if (event.type === 'epoch') data.test.prefetch(data.test.total, run.leave.signal);
     if (event.type === 'epoch' || (event.type === 'progress' && now() - savedAt > CHECKPOINT_MS)) {
       post({ type: 'checkpoint', saved: await saveWeights(run) });

@@ -159,12 +159,13 @@ export function createSession(environment: SessionEnvironment): (request: Reques
 
   /** Opens the data once; after a failure, the next call tries again. A run that is left does not close it. */
   function openData(): Promise<Dataset> {
-    let told = { at: Number.NEGATIVE_INFINITY, samples: -1 };
+    let told = { at: Number.NEGATIVE_INFINITY, arrived: '' };
     opening ??= environment
       .openData(start!.dataUrl, (progress) => {
         // Each shard counts: after the last one that was asked for, nothing more is told.
-        if (now() - told.at < DATA_PROGRESS_MS && progress.samples === told.samples) return;
-        told = { at: now(), samples: progress.samples };
+        const arrived = `${progress.set} ${progress.samples}`;
+        if (now() - told.at < DATA_PROGRESS_MS && arrived === told.arrived) return;
+        told = { at: now(), arrived };
         post({ type: 'data', progress });
       })
       .then((opened) => {
