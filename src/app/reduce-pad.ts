@@ -6,6 +6,8 @@ import type { InkPoint } from '../core/ink/stroke';
 import type { PadAction } from './actions';
 import { type Gesture, type PadState, visibleStrokes } from './state';
 
+type Erasing = Extract<Gesture, { readonly kind: 'erase' }>;
+
 /** Half the width of the eraser in pad units: a fingertip's reach at the size the pad usually has. */
 const ERASER_RADIUS = 8;
 
@@ -15,9 +17,7 @@ export function reducePad(pad: PadState, action: PadAction): PadState {
     case 'penDown':
       return withGesture(pad, startGesture(pad, action.point));
     case 'penMoved':
-      return pad.gesture === null
-        ? pad
-        : withGesture(pad, action.points.reduce(continueGesture, pad.gesture));
+      return pad.gesture === null ? pad : withGesture(pad, continueGesture(pad.gesture, action.points));
     case 'penUp':
       return pad.gesture === null
         ? pad
@@ -41,14 +41,18 @@ export function reducePad(pad: PadState, action: PadAction): PadState {
 
 function startGesture(pad: PadState, point: InkPoint): Gesture {
   if (pad.tool === 'pen') return { kind: 'draw', stroke: { points: [point], width: pad.penWidth } };
-  return continueGesture({ kind: 'erase', at: point, left: pad.history.present }, point);
+  return continueGesture({ kind: 'erase', at: point, left: pad.history.present }, [point]);
 }
 
-function continueGesture(gesture: Gesture, point: InkPoint): Gesture {
+function continueGesture(gesture: Gesture, points: readonly InkPoint[]): Gesture {
   if (gesture.kind === 'draw') {
     const { stroke } = gesture;
-    return { kind: 'draw', stroke: { ...stroke, points: [...stroke.points, point] } };
+    return { kind: 'draw', stroke: { ...stroke, points: [...stroke.points, ...points] } };
   }
+  return points.reduce(eraseTo, gesture);
+}
+
+function eraseTo(gesture: Erasing, point: InkPoint): Erasing {
   const touched = new Set(strokesTouched(gesture.left, gesture.at, point, ERASER_RADIUS));
   const left = touched.size === 0 ? gesture.left : gesture.left.filter((_, index) => !touched.has(index));
   return { kind: 'erase', at: point, left };

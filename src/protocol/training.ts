@@ -31,10 +31,10 @@ export type TrainingProgress = {
   /** steps done in the run */
   readonly step: number;
   readonly totalSteps: number;
-  /** over the time since the last progress, pauses not counted */
-  readonly samplesPerSecond: number;
-  /** seconds until the last epoch ends, at the mean pace so far; validation and pauses not counted */
-  readonly secondsLeft: number;
+  /** over the last seconds, waiting and pauses not counted; null before that can be told */
+  readonly samplesPerSecond: number | null;
+  /** seconds until the last epoch ends, at that pace, validation included; null before that can be told */
+  readonly secondsLeft: number | null;
 };
 
 /** An epoch's end, as Keras prints it. */

@@ -5,6 +5,7 @@ import { InklingFailure } from '../../protocol/errors';
 import type { EpochResult, TrainingProgress } from '../../protocol/training';
 import type { EngineNetwork, Totals } from '../engine/engine';
 import { evaluate } from './evaluate';
+import { createPace } from './pace';
 import { addTotals, meanPoint, NO_TOTALS } from './totals';
 
 /** What a trainer does between two chances to pause, to stop, or to read a drawing. */
@@ -71,8 +72,8 @@ export function createTrainer({ network, plan, digits, signal, now }: TrainerOpt
   let epochTotals = NO_TOTALS;
   /** the steps whose numbers have not been read; time in milliseconds */
   let unread = { steps: 0, time: 0 };
-  let trainingTime = 0; // milliseconds, of workingTime
-  let pace = 1; // steps between two readings of the numbers, so that they come every PROGRESS_MS
+  const pace = createPace();
+  let stride = 1; // steps between two readings of the numbers, so that they come every PROGRESS_MS
 
   async function* run(): AsyncGenerator<TrainerEvent, void, boolean> {
     for (let epoch = tally.epochs; epoch < plan.epochs; epoch++) {
@@ -107,16 +108,16 @@ export function createTrainer({ network, plan, digits, signal, now }: TrainerOpt
       tally.steps += 1;
       unread = { steps: unread.steps + 1, time: unread.time + (now() - started) };
       const wanted = yield { type: 'stepped' };
-      if (!wanted && unread.steps < pace && batch < stepsPerEpoch - 1) continue;
+      if (!wanted && unread.steps < stride && batch < stepsPerEpoch - 1) continue;
       const reading = now();
       const totals = finite(await stepper.totals(), epoch, tally.steps);
       const time = unread.time + (now() - reading);
       epochTotals = addTotals(epochTotals, totals);
       tally.workingTime += time;
-      trainingTime += time;
-      pace = Math.max(1, Math.round((unread.steps * PROGRESS_MS) / Math.max(time, 1)));
+      pace.stepped(unread.steps, totals.count, time);
+      stride = Math.max(1, Math.round((unread.steps * PROGRESS_MS) / Math.max(time, 1)));
       unread = { steps: 0, time: 0 };
-      yield { type: 'progress', progress: progress(epoch, totals, time) };
+      yield { type: 'progress', progress: progress(epoch, totals) };
     }
   }
 
@@ -134,7 +135,9 @@ export function createTrainer({ network, plan, digits, signal, now }: TrainerOpt
     for (;;) {
       const next = await reading.next();
       if (next.done) {
-        tally.workingTime += now() - started - paused;
+        const time = now() - started - paused;
+        tally.workingTime += time;
+        pace.validated(time);
         return finite(next.value, epoch, tally.steps);
       }
       const left = now();
@@ -143,15 +146,15 @@ export function createTrainer({ network, plan, digits, signal, now }: TrainerOpt
     }
   }
 
-  function progress(epoch: number, totals: Totals, time: number): TrainingProgress {
+  function progress(epoch: number, totals: Totals): TrainingProgress {
     return {
       point: meanPoint(totals, tally.steps / stepsPerEpoch),
       epoch,
       epochs: plan.epochs,
       step: tally.steps,
       totalSteps: tally.totalSteps,
-      samplesPerSecond: (totals.count * 1000) / Math.max(time, 1),
-      secondsLeft: ((tally.totalSteps - tally.steps) * trainingTime) / tally.steps / 1000,
+      samplesPerSecond: pace.samplesPerSecond(),
+      secondsLeft: pace.secondsLeft(tally.totalSteps - tally.steps, plan.epochs - tally.epochs),
     };
   }
 

@@ -332,9 +332,51 @@ describe('a worker', () => {
     expect(lost.training.run).toBe(running.training.run);
   });
 
+  it('is not read by a network that is no longer there', () => {
+    const network: Event = { type: 'network', info: { network: denseNetwork(), origin: 'training' } };
+    const read = stateAfter(
+      [
+        { type: 'sampleLoaded', digit: 3 },
+        { type: 'asked', id: 4 },
+        says({ type: 'predicted', id: 4, probabilities: new Float32Array(10), step: 0 }),
+        { type: 'asked', id: 5 },
+        says(network),
+      ],
+      ready,
+    );
+    expect(read.reading.answer).toBeNull();
+    // The old network's last answer is still on its way.
+    const late = reduce(
+      read,
+      says({ type: 'predicted', id: 5, probabilities: new Float32Array(10), step: 0 }),
+    );
+    expect(late.reading.answer).toBeNull();
+  });
+
+  it('knows that there is no network, also after the problem was dismissed, until one comes', () => {
+    const missing = stateAfter([
+      says({ type: 'failed', error: { kind: 'model', problem: 'missing' } }),
+      { type: 'problemDismissed' },
+    ]);
+    expect(missing.networkMissing).toBe(true);
+    const network: Event = { type: 'network', info: { network: denseNetwork(), origin: 'default' } };
+    expect(reduce(missing, says(network)).networkMissing).toBe(false);
+  });
+
+  it('waits for digits until something happens', () => {
+    const waiting = stateAfter(
+      [{ type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }, says({ type: 'waiting' })],
+      ready,
+    );
+    expect(waiting.training.waiting).toBe(true);
+    expect(reduce(waiting, says({ type: 'phase', phase: 'paused' })).training.waiting).toBe(false);
+    const result = { epoch: 0, training: { epoch: 1, loss: 1, accuracy: 1 }, validation: null };
+    expect(reduce(waiting, says({ type: 'epoch', result })).training.waiting).toBe(false);
+  });
+
   it('tells how far the data has come', () => {
-    const progress = { loadedBytes: 1, totalBytes: 2, samples: 3, total: 4 };
-    expect(stateAfter([says({ type: 'data', progress })]).data).toBe(progress);
+    const progress = { set: 'test', loadedBytes: 1, totalBytes: 2, samples: 3, total: 4 } as const;
+    expect(stateAfter([says({ type: 'data', progress })]).data).toEqual({ train: null, test: progress });
   });
 
   it.each<Event>([

@@ -202,7 +202,7 @@ describe('a run', () => {
     expect(session.phases()).toEqual(['starting', 'idle', 'training', 'evaluating', 'idle']);
     expect(session.of('network').map(({ info }) => info.origin)).toEqual(['default', 'training']);
     expect(session.of('epoch').map(({ result: { epoch } }) => epoch)).toEqual([0, 1]);
-    expect(session.of('progress').at(-1)!.progress).toMatchObject({ step: 8, totalSteps: 8, secondsLeft: 0 });
+    expect(session.of('progress').at(-1)!.progress).toMatchObject({ step: 8, totalSteps: 8 });
     expect(await stepsReadWith(session)).toBe(8);
     expectTidy(session);
   });
@@ -557,6 +557,7 @@ describe('data that fails', () => {
 
 describe('the progress of the data', () => {
   const at = (loadedBytes: number, samples: number) => ({
+    set: 'train' as const,
     loadedBytes,
     totalBytes: 100,
     samples,
