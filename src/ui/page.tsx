@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import type { App } from '../app/app';
 import { DrawPanel } from './draw/draw-panel';
 import { PredictPanel } from './predict/predict-panel';
+import { Strip } from './predict/strip';
 import { AppContext, useAppState } from './shared/app-context';
 import { ErrorBoundary } from './shared/error-boundary';
 import { Footer } from './shared/footer';
@@ -32,6 +33,7 @@ function Localised() {
     <I18nContext value={i18n}>
       <ErrorBoundary fallback={<p role="alert">{i18n.t('page.crashed')}</p>}>
         <Header />
+        <Strip />
         <main className="main">
           <DrawPanel />
           <PredictPanel />

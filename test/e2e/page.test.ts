@@ -29,6 +29,39 @@ test.describe('on a phone', () => {
   });
 });
 
+test.describe('on a phone, far down the page', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('the reading stays in sight while one presses Train', async ({ inkling }) => {
+    await inkling.openReady();
+    await inkling.draw(6);
+    await inkling.expectReading(6);
+    await inkling.button('Train').scrollIntoViewIfNeeded();
+    const strip = inkling.page.locator('.strip');
+    await expect(strip).toBeInViewport({ ratio: 1 });
+    await expect(strip).toContainText('6');
+    const header = await inkling.page.getByRole('banner').boundingBox();
+    expect(header!.height).toBeLessThan(64); // one row
+  });
+});
+
+test('opening the steps moves neither the bars nor the other panels', async ({ inkling }) => {
+  await inkling.openReady();
+  const { page } = inkling;
+  await inkling.draw(8);
+  await inkling.expectReading(8);
+  const places = async () => [
+    await inkling.bars.first().boundingBox(),
+    await inkling.bars.last().boundingBox(),
+    await inkling.button('Train').boundingBox(),
+    await page.getByText('Numbers of each epoch').boundingBox(),
+  ];
+  const before = await places();
+  await page.getByText('How your drawing was prepared').click();
+  await expect(page.getByText('A box is put around the ink')).toBeVisible();
+  expect(await places()).toEqual(before);
+});
+
 test('speaks Chinese when asked to, and after a reload', async ({ inkling }) => {
   await inkling.openReady();
   const { page } = inkling;

@@ -44,10 +44,10 @@ test('a shard that stays damaged, then one that is missing, is told, and Try aga
   await inkling.button('Train').click();
   await expect(inkling.problem).toContainText('arrived damaged');
   answer = 'missing';
-  await inkling.button('Try again').click();
+  await inkling.problem.getByRole('button', { name: 'Try again' }).click();
   await expect(inkling.problem).toContainText('The server does not have');
   answer = 'right';
-  await inkling.button('Try again').click();
+  await inkling.problem.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByText(/of 10,000 test digits right/)).toBeVisible();
   await expect(inkling.problem).toBeHidden();
   forgiveFailedLoads(inkling);
@@ -63,7 +63,7 @@ test('without the default network the page says so, trains, and Try again brings
   await inkling.draw(0);
   await expect(inkling.button('Train')).toBeEnabled();
   there = true;
-  await inkling.button('Try again').click();
+  await inkling.problem.getByRole('button', { name: 'Try again' }).click();
   await inkling.expectReading(0);
   await expect(inkling.problem).toBeHidden();
   forgiveFailedLoads(inkling);

@@ -1,26 +1,30 @@
 import type { App } from '../../app/app';
 import type { Tool } from '../../app/state';
 import { type InkPoint, PAD_SIZE } from '../../core/ink/stroke';
+import { partOnPad } from './part-on-pad';
 
 /** Bits of `PointerEvent.buttons`. */
 const MAIN_BUTTON = 1;
 const PEN_ERASER = 32;
 
-/**
- * How far beyond the pad's edge ink still counts, in pad units: the tail that slips over it is meant, the way of a
- * hand that leaves is not, and neither is seen.
- */
-const OVERSHOOT = PAD_SIZE / 10;
-
 /** What a device that does not measure pressure is taken to press. */
 const NEUTRAL_PRESSURE = 0.5;
 
-/** The pointer that is drawing, and what it found in the hand of the person before. */
-type Drawing = { readonly pointerId: number; readonly toolBefore: Tool };
+/** The pointer that is drawing. */
+type Drawing = {
+  readonly pointerId: number;
+  /** what was in the hand of the person before */
+  readonly toolBefore: Tool;
+  /** pad units; may lie outside the pad */
+  last: InkPoint;
+  /** not so while the pen is too far outside the pad for its ink to be seen */
+  inking: boolean;
+};
 
 /**
  * Turns a canvas' pointer events into strokes: one pointer at a time, the one that came first; a second finger or the
- * palm is ignored. Returns how to stop.
+ * palm is ignored. Ink that nobody would see is not left: a pen that leaves the pad ends its stroke there, and one that
+ * comes back starts another. Returns how to stop.
  */
 export function listenToPen(canvas: HTMLCanvasElement, { dispatch, getSnapshot }: App['store']): () => void {
   let drawing: Drawing | null = null;
@@ -32,9 +36,10 @@ export function listenToPen(canvas: HTMLCanvasElement, { dispatch, getSnapshot }
     canvas.focus({ preventScroll: true }); // ... but the keys of the pad shall work
     canvas.setPointerCapture(event.pointerId);
     const toolBefore = getSnapshot().pad.tool;
-    drawing = { pointerId: event.pointerId, toolBefore };
+    const point = inkPoint(event, canvas);
+    drawing = { pointerId: event.pointerId, toolBefore, last: point, inking: true };
     if (erasing) dispatch({ type: 'toolChosen', tool: 'eraser' });
-    dispatch({ type: 'penDown', point: inkPoint(event, canvas) });
+    dispatch({ type: 'penDown', point });
   };
 
   const move = (event: PointerEvent) => {
@@ -45,7 +50,31 @@ export function listenToPen(canvas: HTMLCanvasElement, { dispatch, getSnapshot }
     }
     const coalesced = event.getCoalescedEvents?.() ?? [];
     const events = coalesced.length > 0 ? coalesced : [event];
-    dispatch({ type: 'penMoved', points: events.map((each) => inkPoint(each, canvas)) });
+    follow(
+      drawing,
+      events.map((each) => inkPoint(each, canvas)),
+    );
+  };
+
+  const follow = (pen: Drawing, points: readonly InkPoint[]) => {
+    let inked: InkPoint[] = [];
+    const leaveInk = () => {
+      if (inked.length > 0) dispatch({ type: 'penMoved', points: inked });
+      inked = [];
+    };
+    const margin = getSnapshot().pad.penWidth / 2;
+    for (const point of points) {
+      const part = partOnPad(pen.last, point, margin);
+      pen.last = point;
+      if (part === null) continue;
+      if (!pen.inking) dispatch({ type: 'penDown', point: part.from });
+      inked.push(part.to);
+      pen.inking = part.to === point;
+      if (pen.inking) continue;
+      leaveInk();
+      dispatch({ type: 'penUp' });
+    }
+    leaveInk();
   };
 
   const end = (event: PointerEvent) => {
@@ -84,12 +113,8 @@ function inkPoint(event: PointerEvent, canvas: HTMLCanvasElement): InkPoint {
   const { left, top, width, height } = canvas.getBoundingClientRect();
   const measured = event.pointerType === 'pen' && event.pressure > 0;
   return {
-    x: padUnits(event.clientX - left, width),
-    y: padUnits(event.clientY - top, height),
+    x: ((event.clientX - left) / width) * PAD_SIZE,
+    y: ((event.clientY - top) / height) * PAD_SIZE,
     pressure: measured ? event.pressure : NEUTRAL_PRESSURE,
   };
-}
-
-function padUnits(pixels: number, side: number): number {
-  return Math.min(PAD_SIZE + OVERSHOOT, Math.max(-OVERSHOOT, (pixels / side) * PAD_SIZE));
 }

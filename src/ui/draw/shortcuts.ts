@@ -11,13 +11,13 @@ export const SHORTCUTS = {
 } as const satisfies Record<string, Shortcut>;
 
 /** Where the focus is when a key is pressed. */
-export type KeyPlace = 'pad' | 'page' | 'control' | 'text';
+export type KeyPlace = 'pad' | 'page' | 'text';
 
-type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'repeat'>;
 
 /**
- * What a key does to the pad, or null. Letters and digits work on the pad alone: elsewhere they may be meant for
- * something else, such as voice control.
+ * What a key does to the pad, or null. All but undo and redo work on the pad alone: elsewhere they may be meant for
+ * something else, such as voice control. A key held down repeats nothing but undo and redo.
  */
 export function keyAction(event: Key, place: KeyPlace): PadAction | null {
   if (place === 'text' || event.altKey) return null;
@@ -26,9 +26,8 @@ export function keyAction(event: Key, place: KeyPlace): PadAction | null {
     if (key === 'z') return { type: event.shiftKey ? 'redone' : 'undone' };
     return key === 'y' && event.ctrlKey ? { type: 'redone' } : null;
   }
-  if (place === 'control') return null;
+  if (place !== 'pad' || event.repeat) return null;
   if (key === 'escape' || key === 'delete') return { type: 'cleared' };
-  if (place !== 'pad') return null;
   if (key === 'p') return { type: 'toolChosen', tool: 'pen' };
   if (key === 'e') return { type: 'toolChosen', tool: 'eraser' };
   const digit = DIGITS.find((each) => String(each) === key);
@@ -38,9 +37,7 @@ export function keyAction(event: Key, place: KeyPlace): PadAction | null {
 const TEXT_FIELDS = 'input:not([type=radio]):not([type=range]), textarea, select, [contenteditable]';
 
 export function keyPlace(target: EventTarget | null): KeyPlace {
-  if (!(target instanceof Element) || target === document.body || target === document.documentElement) {
-    return 'page';
-  }
+  if (!(target instanceof Element)) return 'page';
   if (target.matches('[data-pad]')) return 'pad';
-  return target.matches(TEXT_FIELDS) ? 'text' : 'control';
+  return target.matches(TEXT_FIELDS) ? 'text' : 'page';
 }

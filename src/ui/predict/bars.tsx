@@ -2,6 +2,7 @@ import { DIGITS } from '../../core/ink/samples';
 import { useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { readingOf } from './certainty';
+import { shareText } from './share-text';
 
 /** Ten bars on a scale from 0 to 1; without a reading they are empty. */
 export function Bars() {
@@ -30,8 +31,9 @@ type BarProps = {
 };
 
 function Bar({ digit, probability, isTop }: BarProps) {
-  const { t, percent } = useI18n();
-  const written = probability === null ? null : percent(probability, 1);
+  const i18n = useI18n();
+  const { t } = i18n;
+  const written = probability === null ? null : shareText(probability, i18n);
   return (
     <li className="bar" data-top={isTop}>
       <span className="bar-digit" aria-hidden="true">

@@ -1,17 +1,22 @@
 import type { AppState } from '../../app/state';
-import { useAppState } from '../shared/app-context';
+import { useApp, useAppState } from '../shared/app-context';
+import { Button } from '../shared/button';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { LiveRegion } from '../shared/live-region';
 import { readingOf } from './certainty';
+import { shareText } from './share-text';
 
 /** The reading in large, and for screen readers, or what it is waiting for. */
 export function Guess() {
-  const { t, percent } = useI18n();
+  const { commands } = useApp();
+  const i18n = useI18n();
+  const { t } = i18n;
   const blank = useAppState((state) => state.pad.preparation.kind === 'blank');
   const waiting = useAppState(waitingFor);
+  const reloadable = useAppState(canReload);
   const answer = useAppState((state) => state.reading.answer);
   const reading = blank || answer === null ? null : readingOf(answer.probabilities);
-  const share = reading === null ? '' : percent(reading.probability, 1);
+  const share = reading === null ? '' : shareText(reading.probability, i18n);
   const news = reading && {
     topic: `${reading.digit} ${reading.certainty}`,
     sentence: t(`guess.spoken.${reading.certainty}`, { digit: reading.digit, percent: share }),
@@ -27,7 +32,10 @@ export function Guess() {
           <p className="guess-share">{share}</p>
         </>
       ) : (
-        <p className="guess-wait">{t(waiting)}</p>
+        <>
+          <p className="guess-wait">{t(waiting)}</p>
+          {reloadable && <Button onPress={commands.retry}>{t('guess.loadAgain')}</Button>}
+        </>
       )}
       <LiveRegion news={news} />
     </div>
@@ -35,8 +43,12 @@ export function Guess() {
 }
 
 /** Why there is no reading. */
-function waitingFor({ network, problem, engine, pad }: AppState) {
+function waitingFor({ network, networkMissing, engine, pad }: AppState) {
   if (network !== null) return pad.preparation.kind === 'blank' ? 'guess.blank' : 'guess.reading';
-  const hopeless = engine.status === 'dead' || problem?.kind === 'model' || problem?.kind === 'backend';
-  return hopeless ? 'reader.none' : 'guess.loading';
+  return networkMissing || engine.status === 'dead' ? 'reader.none' : 'guess.loading';
+}
+
+/** A dead engine has to be restarted first, which its problem offers. */
+function canReload({ network, networkMissing, engine }: AppState): boolean {
+  return network === null && networkMissing && engine.status !== 'dead';
 }

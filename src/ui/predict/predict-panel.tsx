@@ -11,12 +11,14 @@ export function PredictPanel() {
   const { t } = useI18n();
   return (
     <Panel name="predict" heading={t('predict.heading')}>
-      <div className="glance">
-        <Sees />
-        <Guess />
+      <div className="reading">
+        <div className="glance">
+          <Sees />
+          <Guess />
+        </div>
+        <Bars />
+        <ReaderLine />
       </div>
-      <Bars />
-      <ReaderLine />
       <PreparationSteps />
     </Panel>
   );

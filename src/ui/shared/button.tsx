@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import { useI18n } from './i18n/use-i18n';
 import { Icon, type IconName } from './icons';
 
+/** The button that a lost focus goes to. */
+export const MAIN_BUTTON_ID = 'main-button';
+
 type ButtonProps = {
+  readonly id?: string;
   readonly onPress: () => void;
   readonly children: ReactNode;
   readonly icon?: IconName;
@@ -10,6 +14,8 @@ type ButtonProps = {
   readonly compact?: boolean;
   readonly kind?: 'primary' | 'plain';
   readonly disabled?: boolean;
+  /** A double click or a held key is one press: for a button whose meaning changes when it is pressed. */
+  readonly once?: boolean;
   /** what it does, where its name does not say */
   readonly hint?: string;
   readonly shortcut?: Shortcut;
@@ -26,18 +32,25 @@ export type Shortcut = {
  * A button that keeps the focus when it becomes disabled: pressing it often is what disables it, and a keyboard
  * user must not be thrown back to the top of the page.
  */
-export function Button({ onPress, children, icon, compact, kind, disabled, hint, shortcut }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { id, onPress, children, icon, compact, kind, disabled, once, hint, shortcut } = props;
   const { t } = useI18n();
   const name = typeof children === 'string' ? children : '';
   const title = hint ?? (compact ? name : undefined);
   return (
     <button
+      id={id}
       type="button"
       className={`button ${kind ?? 'plain'}${compact ? ' compact' : ''}`}
       aria-disabled={disabled === true}
       aria-keyshortcuts={shortcut?.aria}
       title={shortcut ? t('hint.keys', { action: title ?? name, keys: shortcut.shown }) : title}
-      onClick={disabled ? undefined : onPress}
+      onKeyDown={(event) => {
+        if (once && event.repeat && event.key === 'Enter') event.preventDefault();
+      }}
+      onClick={({ detail }) => {
+        if (!disabled && !(once && detail > 1)) onPress();
+      }}
     >
       {icon && <Icon name={icon} />}
       <span className={compact ? 'visually-hidden' : undefined}>{children}</span>

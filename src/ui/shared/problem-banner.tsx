@@ -1,5 +1,6 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useApp, useAppState } from './app-context';
-import { Button } from './button';
+import { Button, MAIN_BUTTON_ID } from './button';
 import { useI18n } from './i18n/use-i18n';
 import { Icon } from './icons';
 import { problemText } from './problem-text';
@@ -14,7 +15,7 @@ export function ProblemBanner() {
   return (
     <div role="alert" className="problem-place">
       {text && (
-        <div className="problem">
+        <Problem>
           <Icon name="warning" />
           <div className="problem-text">
             <p className="problem-title">{text.title}</p>
@@ -30,8 +31,25 @@ export function ProblemBanner() {
               {i18n.t('problem.dismiss')}
             </Button>
           </div>
-        </div>
+        </Problem>
       )}
+    </div>
+  );
+}
+
+/** Hands the focus on when it goes, for a keyboard user must not be thrown back to the top of the page. */
+function Problem({ children }: { readonly children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const shown = box.current;
+    return () => {
+      if (shown?.contains(document.activeElement))
+        document.getElementById(MAIN_BUTTON_ID)?.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <div className="problem" ref={box}>
+      {children}
     </div>
   );
 }

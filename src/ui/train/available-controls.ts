@@ -1,7 +1,7 @@
 import type { TrainingState } from '../../app/state';
 
 /** What the first button does. */
-export type MainControl = 'train' | 'pause' | 'resume';
+export type MainControl = 'train' | 'pause' | 'resume' | 'retry';
 
 export type AvailableControls = {
   readonly main: MainControl;
@@ -27,7 +27,7 @@ export function availableControls(
     case 'paused':
       return { main: 'resume', enabled: { main: true, step: true, stop: true, reset: true } };
     case 'stalled':
-      return { main: 'resume', enabled: { main: false, step: false, stop: true, reset: true } };
+      return { main: 'retry', enabled: { main: true, step: false, stop: true, reset: true } };
     case 'evaluating':
       return { main: 'train', enabled: { main: false, step: false, stop: false, reset: true } };
     default:

@@ -1,20 +1,22 @@
 /** The range of a chart's upright axis. */
 export type ChartRange = readonly [low: number, high: number];
 
-/** The share of a curve's points that may leave the chart: the steep start would press all the rest flat. */
+/** The share of a curve's points that may leave the chart: a steep start, or a spike, would press all the rest flat. */
 const LEFT_OUT = 0.05;
 
 /** Curves shorter than this are shown whole. */
-const FEWEST_TO_CUT = 40;
+const FEWEST_TO_CUT = 8;
 
-/** The range of losses: from 0 to just above nearly all of the curve and all of the marks. */
+/** The range of losses: from 0 to just above nearly all of the curve, its newest value, and all of the marks. */
 export function lossRange(curve: readonly number[], marks: readonly number[]): ChartRange {
-  return [0, roundedUp(Math.max(cutOff(curve, 1 - LEFT_OUT), ...marks, 0.01))];
+  const seen = [...mostOf(curve, (a, b) => b - a), ...marks].filter(Number.isFinite);
+  return [0, seen.length === 0 ? 1 : roundedUp(Math.max(...seen, 0.01))];
 }
 
-/** The range of accuracies: from one of a few round numbers to 1. */
+/** The range of accuracies: from one of a few round numbers to 1; all there can be before there is any. */
 export function accuracyRange(curve: readonly number[], marks: readonly number[]): ChartRange {
-  const lowest = Math.min(cutOff(curve, LEFT_OUT), ...marks, 1);
+  const lowest = Math.min(...mostOf(curve, (a, b) => a - b), ...marks.filter(Number.isFinite));
+  if (lowest === Number.POSITIVE_INFINITY) return [0, 1];
   return [[0.95, 0.9, 0.8, 0.5].find((floor) => floor <= lowest) ?? 0, 1];
 }
 
@@ -26,12 +28,12 @@ export function epochReach(latest: number, epochs: number): number {
   return Math.min(epochs, roundedUp(Math.max(latest, 0.05)));
 }
 
-/** The value that the share `at` of the numbers lies below. */
-function cutOff(values: readonly number[], at: number): number {
-  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
-  if (sorted.length === 0) return 1;
-  const share = sorted.length < FEWEST_TO_CUT ? Math.round(at) : at;
-  return sorted[Math.round(share * (sorted.length - 1))]!;
+/** A curve without the few values that `order` puts first, but with its newest. */
+function mostOf(curve: readonly number[], order: (a: number, b: number) => number): readonly number[] {
+  const values = curve.filter(Number.isFinite);
+  if (values.length < FEWEST_TO_CUT) return values;
+  const cut = Math.ceil(LEFT_OUT * (values.length - 1));
+  return [...values.toSorted(order).slice(cut), values.at(-1)!];
 }
 
 /** The next 1, 1.5, 2, 3, 4, 5, 6 or 8 times a power of ten: steps small enough to waste little of the chart. */

@@ -1,10 +1,10 @@
 import { checkPlan } from '../../core/model/plan';
 import { useApp, useAppState } from '../shared/app-context';
-import { Button } from '../shared/button';
+import { Button, MAIN_BUTTON_ID } from '../shared/button';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { availableControls, type MainControl } from './available-controls';
 
-const MAIN_ICONS = { train: 'play', pause: 'pause', resume: 'play' } as const satisfies Record<
+const MAIN_ICONS = { train: 'play', pause: 'pause', resume: 'play', retry: 'play' } as const satisfies Record<
   MainControl,
   string
 >;
@@ -20,7 +20,14 @@ export function Controls() {
   return (
     <fieldset className="controls">
       <legend className="visually-hidden">{t('control.group')}</legend>
-      <Button kind="primary" icon={MAIN_ICONS[main]} disabled={!enabled.main} onPress={commands[main]}>
+      <Button
+        id={MAIN_BUTTON_ID}
+        kind="primary"
+        icon={MAIN_ICONS[main]}
+        disabled={!enabled.main}
+        onPress={commands[main]}
+        once
+      >
         {t(`control.${main}`)}
       </Button>
       <Button icon="step" disabled={!enabled.step} hint={t('control.step.hint')} onPress={commands.step}>

@@ -1,4 +1,3 @@
-import './chart.css';
 import { useMemo } from 'react';
 import { type RunState, validationCurve } from '../../app/state';
 import { useAppState } from '../shared/app-context';

@@ -3,6 +3,9 @@ import type { News } from '../shared/announcer';
 import type { Translator } from '../shared/i18n/t';
 import { resultText } from './result-text';
 
+/** Epochs may end every second; nobody can listen to that. */
+const EPOCH_REST_MS = 15_000;
+
 /** What of a run is worth saying aloud: its turns, each epoch's end, and its result. */
 export function runNews({ phase, run }: AppState['training'], words: string, i18n: Translator): News | null {
   if (run === null) return null;
@@ -13,6 +16,7 @@ export function runNews({ phase, run }: AppState['training'], words: string, i18
   const values = { epoch: last.epoch + 1, accuracy: percent(last.training.accuracy, 1) };
   return {
     topic: `epoch ${last.epoch}`,
+    restMs: EPOCH_REST_MS,
     sentence: last.validation
       ? t('status.epochValidated', { ...values, validation: percent(last.validation.accuracy, 1) })
       : t('status.epochDone', values),

@@ -13,7 +13,7 @@ export function RunStatus() {
   const i18n = useI18n();
   const { t, percent } = i18n;
   const training = useAppState((state) => state.training);
-  const data = useAppState((state) => state.data.train);
+  const data = useAppState((state) => state.data);
   const status = trainingStatus(training);
   const dead = useAppState((state) => state.engine.status === 'dead');
   const done = shareDone(training.run);
@@ -22,7 +22,7 @@ export function RunStatus() {
     <div className="run-status">
       <p className="run-line">
         <strong>{words}</strong>
-        <span>{paceText(status, training.run, i18n)}</span>
+        <span>{paceText(status, training, i18n)}</span>
       </p>
       <div
         className="progress"
@@ -47,29 +47,56 @@ function statusText(status: TrainingStatus, run: RunState | null, { t }: Transla
   return t(`status.${status}`, { epoch: epoch + 1, epochs });
 }
 
-function paceText(status: TrainingStatus, run: RunState | null, i18n: Translator): string {
+function paceText(status: TrainingStatus, { run, waiting }: AppState['training'], i18n: Translator): string {
   const { t, number } = i18n;
+  if (status === 'invalid') return '';
   if (run?.result) {
     const { steps, totalSteps, seconds } = run.result;
     const time = durationText(seconds, i18n);
     return status === 'stopped' ? `${t('status.step', { step: steps, total: totalSteps })} · ${time}` : time;
   }
+  if (waiting && (status === 'preparing' || status === 'epoch')) return t('status.waiting');
   const progress = run?.progress;
   if (!progress) return '';
   if (status === 'paused') return t('status.step', { step: progress.step, total: progress.totalSteps });
   if (status !== 'epoch') return '';
-  const speed = t('status.speed', { n: number(progress.samplesPerSecond, 0) });
-  return `${speed} · ${t('status.left', { time: durationText(progress.secondsLeft, i18n) })}`;
+  const { samplesPerSecond, secondsLeft } = progress;
+  const words: string[] = [];
+  if (samplesPerSecond !== null) words.push(t('status.speed', { n: number(samplesPerSecond, 0) }));
+  if (secondsLeft !== null) words.push(t('status.left', { time: durationText(secondsLeft, i18n) }));
+  return words.join(' · ');
 }
 
-function noteText(
-  { run, phase }: AppState['training'],
-  data: AppState['data']['train'],
-  i18n: Translator,
-): string {
+function noteText({ run, phase }: AppState['training'], data: AppState['data'], i18n: Translator): string {
   if (run === null) return '';
   if (run.result) return resultText(run.result, i18n);
-  if (data === null || (phase !== 'training' && phase !== 'stalled')) return '';
-  const total = Math.min(data.total, run.plan.trainingSize);
-  return data.samples < total ? i18n.t('status.fetching', { samples: data.samples, total }) : '';
+  const wanted = Math.min(data.train?.total ?? Number.POSITIVE_INFINITY, run.plan.trainingSize);
+  const arrived = data.train?.samples ?? 0;
+  switch (phase) {
+    case 'training':
+      return fetchText('status.fetching', data.train, wanted, i18n);
+    case 'evaluating':
+      return fetchText('status.fetchingTest', data.test, data.test?.total ?? 0, i18n);
+    case 'stalled':
+      return i18n.t(arrived < wanted ? 'status.missing' : 'status.missingTest');
+    default:
+      return '';
+  }
+}
+
+/** What has arrived of the digits that are wanted. The bytes tell that something comes while no digit is complete. */
+function fetchText(
+  key: 'status.fetching' | 'status.fetchingTest',
+  data: AppState['data']['test'],
+  total: number,
+  { t, number }: Translator,
+): string {
+  if (data === null || data.samples >= total) return '';
+  const megabytes = (bytes: number) => number(bytes / 1e6, 1, 'fixed');
+  return t(key, {
+    samples: data.samples,
+    total,
+    loaded: megabytes(data.loadedBytes),
+    whole: megabytes(data.totalBytes),
+  });
 }

@@ -28,7 +28,8 @@ export function trainingStatus({ phase, run, draft }: AppState['training']): Tra
     case 'paused':
       return started ? 'paused' : 'pausedEarly';
     case 'idle':
-      if (run === null) return checkPlan(draft).ok ? 'idle' : 'invalid';
+      if (!checkPlan(draft).ok) return 'invalid';
+      if (run === null) return 'idle';
       if (run.result === null) return 'interrupted';
       return run.result.steps < run.result.totalSteps ? 'stopped' : 'finished';
     default:

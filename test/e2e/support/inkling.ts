@@ -33,7 +33,7 @@ export class Inkling {
   async openReady(): Promise<void> {
     await this.open();
     await expect(
-      this.page.getByText(/Read by the network that came with the page|正在识别的是页面自带的网络/),
+      this.page.getByText(/Read by the network that came with the page|当前识别模型：页面自带的网络/),
     ).toBeVisible();
   }
 

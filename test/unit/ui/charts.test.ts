@@ -19,6 +19,19 @@ describe('the range of a chart', () => {
     ).toEqual([0.9, 1]);
   });
 
+  it('lets a spike leave a short curve, too, but never the newest value', () => {
+    const spiked = [0.5, 0.4, 9, 0.35, 0.3, 0.3, 0.25, 0.2];
+    expect(lossRange(spiked, [])).toEqual([0, 0.5]);
+    expect(
+      accuracyRange(
+        spiked.map((value) => 1 - value / 10),
+        [],
+      ),
+    ).toEqual([0.95, 1]);
+    expect(lossRange([...spiked, 9], [])).toEqual([0, 10]);
+    expect(accuracyRange([0.97, 0.98, 0.97, 0.98, 0.97, 0.98, 0.97, 0.6], [])).toEqual([0.5, 1]);
+  });
+
   it('holds every mark', () => {
     expect(lossRange([0.1], [0.45])).toEqual([0, 0.5]);
     expect(accuracyRange([0.99], [0.83])).toEqual([0.8, 1]);
@@ -26,7 +39,7 @@ describe('the range of a chart', () => {
 
   it('is sane without any number, and with broken ones', () => {
     expect(lossRange([], [])).toEqual([0, 1]);
-    expect(accuracyRange([], [])).toEqual([0.95, 1]);
+    expect(accuracyRange([], [])).toEqual([0, 1]); // the first values will be low
     expect(lossRange([Number.NaN, 0.5], [])).toEqual([0, 0.5]);
   });
 });
@@ -51,6 +64,8 @@ describe('a typed number', () => {
     ['.5', 0.5],
     ['５。５', 5.5],
     ['-3', -3],
+    ['1e999', Number.MAX_VALUE],
+    ['-1e999', -Number.MAX_VALUE],
   ])('%s is read', (text, value) => expect(parseNumber(text)).toBe(value));
 
   it.each(['', ' ', '1,000', '0x10', 'ten', '1.2.3', 'Infinity'])('“%s” is none', (text) => {

@@ -109,8 +109,42 @@ describe('the pen', () => {
     expect(gesture()).toBeNull();
     expect(places()[0]).toEqual([
       [140, 140],
-      [140, 308],
+      [140, 290],
     ]);
+  });
+
+  it('leaves no ink outside the pad, and goes on where it comes back', () => {
+    fire('pointerdown', 380, 330);
+    fire('pointermove', 860, 330);
+    fire('pointermove', 860, 900);
+    fire('pointermove', -100, 900);
+    fire('pointermove', -100, 190);
+    fire('pointermove', 200, 190);
+    fire('pointerup', 200, 190);
+    expect(places()).toEqual([
+      [
+        [140, 140],
+        [290, 140],
+      ],
+      [
+        [-10, 70],
+        [50, 70],
+      ],
+    ]);
+    expect(gesture()).toBeNull();
+  });
+
+  it('draws across the pad between two places outside', () => {
+    fire('pointerdown', 380, 330);
+    fire('pointermove', 380, 5000);
+    fire('pointermove', -100, 190);
+    fire('pointermove', 800, 190);
+    fire('pointerup', 800, 190);
+    expect(places().at(-1)).toEqual([
+      [-10, 70],
+      [290, 70],
+    ]);
+    expect(gesture()).toBeNull();
   });
 
   it('ends when the main button is let go while another is held', () => {
@@ -159,6 +193,46 @@ describe('the keys', () => {
     fireEvent.keyDown(pad, { key: 'z', ctrlKey: true });
     fireEvent.keyDown(pad, { key: 'y', ctrlKey: true });
     expect(strokes()).toHaveLength(1);
+  });
+
+  it('clear from the pad alone', () => {
+    loadSample();
+    const button = screen.getByRole('button', { name: 'Train' });
+    for (const place of [document.body, button]) {
+      for (const key of ['Escape', 'Delete']) fireEvent.keyDown(place, { key });
+    }
+    expect(strokes()).toHaveLength(1);
+    fireEvent.keyDown(pad, { key: 'Delete' });
+    expect(strokes()).toHaveLength(0);
+  });
+
+  it('dismiss a problem with Escape first, wherever the focus is', () => {
+    loadSample();
+    const problem = () => page.app.store.getSnapshot().problem;
+    const field = screen.getByLabelText('Batch size');
+    for (const place of [pad, document.body, field]) {
+      page.say({ type: 'failed', error: { kind: 'internal', message: 'x' } });
+      expect(problem()).not.toBeNull();
+      fireEvent.keyDown(place, { key: 'Escape', isComposing: true });
+      expect(problem()).not.toBeNull();
+      fireEvent.keyDown(place, { key: 'Escape' });
+      expect(problem()).toBeNull();
+      fireEvent.keyDown(place, { key: 'Escape', repeat: true });
+      expect(strokes()).toHaveLength(1);
+    }
+    fireEvent.keyDown(pad, { key: 'Escape' });
+    expect(strokes()).toHaveLength(0);
+  });
+
+  it('do nothing while held, but for undo and redo', () => {
+    fireEvent.keyDown(pad, { key: '3' });
+    fireEvent.keyDown(pad, { key: '4', repeat: true });
+    fireEvent.keyDown(pad, { key: 'e', repeat: true });
+    fireEvent.keyDown(pad, { key: 'Delete', repeat: true });
+    expect(strokes()).toHaveLength(1);
+    expect(page.app.store.getSnapshot().pad.tool).toBe('pen');
+    fireEvent.keyDown(pad, { key: 'z', ctrlKey: true, repeat: true });
+    expect(strokes()).toHaveLength(0);
   });
 
   it('choose tools on the pad', () => {

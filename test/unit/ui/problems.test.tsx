@@ -67,6 +67,28 @@ describe('the problem banner', () => {
     expect(screen.getByRole('alert').textContent).toBe('');
   });
 
+  it.each([
+    ['Dismiss', 'Try again'],
+    ['Try again', 'Pause'],
+  ])('hands the focus to the first button of the run after %s', (pressed, main) => {
+    const page = openPage();
+    page.say(...READY, { type: 'phase', phase: 'stalled' }, { type: 'failed', error: ERRORS.data[0]! });
+    alert().getByRole('button', { name: pressed }).focus();
+    fireEvent.click(alert().getByRole('button', { name: pressed }));
+    if (pressed === 'Try again') page.say({ type: 'phase', phase: 'training' });
+    expect(screen.getByRole('alert').textContent).toBe('');
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: main }));
+  });
+
+  it('leaves the focus where it is, if it is not on its buttons', () => {
+    const page = openPage();
+    page.say(...READY, { type: 'failed', error: ERRORS.data[0]! });
+    screen.getByLabelText('Epochs').focus();
+    page.say({ type: 'phase', phase: 'idle' });
+    expect(screen.getByRole('alert').textContent).toBe('');
+    expect(document.activeElement).toBe(screen.getByLabelText('Epochs'));
+  });
+
   it('leaves it to the footer to say which engine runs, and why no faster one', () => {
     const page = openPage();
     const failures = [{ backend: 'webgl', reason: 'error', message: 'no GPU' }] as const;

@@ -1,8 +1,12 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { act, cleanup, createEvent, fireEvent, render, screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
 import type { Event } from '../../../src/protocol/messages';
 import type { Phase } from '../../../src/protocol/training';
-import { openPage, READY } from './page-under-test';
+import { AppContext } from '../../../src/ui/shared/app-context';
+import { createTranslator } from '../../../src/ui/shared/i18n/t';
+import { I18nContext } from '../../../src/ui/shared/i18n/use-i18n';
+import { CurvesPlace } from '../../../src/ui/train/curves-place';
+import { openPage, type PageUnderTest, READY } from './page-under-test';
 
 const button = (name: string) => screen.getByRole('button', { name });
 const enabled = (name: string) => button(name).getAttribute('aria-disabled') === 'false';
@@ -19,13 +23,23 @@ const progress = (epoch: number): Event => ({
   },
 });
 
+/** A run of 100 steps, ended after `steps` of them. */
+function finish(page: PageUnderTest, accuracy: number, steps = 100): void {
+  act(() => page.app.commands.train());
+  const test = { loss: 2.3, accuracy, wrong: Math.round(10_000 * (1 - accuracy)), count: 10_000 };
+  page.say(
+    { type: 'finished', result: { test, steps, totalSteps: 100, epochs: 1, seconds: 3 } },
+    { type: 'phase', phase: 'idle' },
+  );
+}
+
 describe('the buttons of a run', () => {
   const PHASES: readonly (readonly [Phase, string, Record<string, boolean>])[] = [
     ['starting', 'Train', { Train: false, Step: false, Stop: false, Reset: false }],
     ['idle', 'Train', { Train: true, Step: true, Stop: false, Reset: false }],
     ['training', 'Pause', { Pause: true, Step: false, Stop: true, Reset: true }],
     ['paused', 'Resume', { Resume: true, Step: true, Stop: true, Reset: true }],
-    ['stalled', 'Resume', { Resume: false, Step: false, Stop: true, Reset: true }],
+    ['stalled', 'Try again', { 'Try again': true, Step: false, Stop: true, Reset: true }],
     ['evaluating', 'Train', { Train: false, Step: false, Stop: false, Reset: true }],
   ];
   it.each(PHASES)('fit the phase %s', (phase, _main, expected) => {
@@ -53,6 +67,38 @@ describe('the buttons of a run', () => {
     expect(page.sent.slice(-5).map(({ type }) => type)).toEqual(['pause', 'step', 'resume', 'stop', 'reset']);
   });
 
+  it('try again after missing data, even when the problem was dismissed', () => {
+    const page = openPage();
+    page.say(...READY);
+    act(() => page.app.commands.train());
+    page.say({ type: 'phase', phase: 'stalled' });
+    expect(screen.getByText('The digits of the next step are missing.')).toBeTruthy();
+    expect(screen.queryByText(/Fetching/)).toBeNull();
+    fireEvent.click(button('Try again'));
+    expect(page.sent.at(-1)).toEqual({ type: 'retry' });
+  });
+
+  it('take a double click on the first as one press', () => {
+    const page = openPage();
+    page.say(...READY);
+    fireEvent.click(button('Train'), { detail: 1 });
+    fireEvent.click(button('Pause'), { detail: 2 });
+    expect(page.sent.at(-1)?.type).toBe('train');
+    fireEvent.click(button('Pause'), { detail: 1 });
+    expect(page.sent.at(-1)?.type).toBe('pause');
+  });
+
+  it('take a held Enter on the first as one press', () => {
+    openPage().say(...READY);
+    const prevented = (repeat: boolean) => {
+      const event = createEvent.keyDown(button('Train'), { key: 'Enter', repeat });
+      fireEvent(button('Train'), event);
+      return event.defaultPrevented;
+    };
+    expect(prevented(false)).toBe(false);
+    expect(prevented(true)).toBe(true);
+  });
+
   it('do nothing while disabled', () => {
     const page = openPage();
     fireEvent.click(button('Train'));
@@ -76,6 +122,7 @@ describe('the plan', () => {
       ['Epochs', 'ten', 'Not a number'],
       ['Learning rate', '50', '0.000001–10'],
       ['Training digits', '70000', '10–60,000'],
+      ['Seed', '1e999', '0–4,294,967,295'],
     ] as const) {
       type(label, text);
       const field = screen.getByLabelText(label) as HTMLInputElement;
@@ -85,6 +132,16 @@ describe('the plan', () => {
     }
     expect(enabled('Train')).toBe(false);
     expect(screen.getByText('Correct the marked settings')).toBeTruthy();
+  });
+
+  it('says why Train is grey after a run, too', () => {
+    const page = openPage();
+    page.say(...READY);
+    finish(page, 0.97);
+    expect(screen.getByText('Finished')).toBeTruthy();
+    type('Epochs', '0');
+    expect(screen.getByText('Correct the marked settings')).toBeTruthy();
+    expect(screen.getByText(/test digits right/)).toBeTruthy();
   });
 
   it('shows the Keras name of a sound value', () => {
@@ -125,18 +182,134 @@ describe('the plan', () => {
   });
 });
 
+describe('what draws the curves', () => {
+  const open = (load: () => Promise<{ default: () => string }>) => {
+    const page = openPage();
+    cleanup();
+    render(
+      <AppContext value={page.app}>
+        <I18nContext value={createTranslator('en')}>
+          <CurvesPlace load={load} />
+        </I18nContext>
+      </AppContext>,
+    );
+    return page;
+  };
+
+  it('is fetched before the first run', () => {
+    const load = vi.fn(() => new Promise<never>(() => {}));
+    const page = open(load);
+    expect(load).not.toHaveBeenCalled();
+    page.say(...READY);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it('is fetched again with the next turn of a run if it did not arrive', async () => {
+    const complaints = vi.spyOn(console, 'error');
+    const load = vi
+      .fn<() => Promise<{ default: () => string }>>()
+      .mockRejectedValueOnce(new TypeError('offline'))
+      .mockResolvedValue({ default: () => 'the curves' });
+    const page = open(load);
+    page.say(...READY);
+    await act(async () => {});
+    expect(screen.queryByText(/could not be loaded/)).toBeNull(); // there is no run yet to miss them
+    await act(async () => page.app.commands.train());
+    expect(screen.getByText('the curves')).toBeTruthy();
+    expect(screen.queryByText(/could not be loaded/)).toBeNull();
+    expect(load).toHaveBeenCalledTimes(2);
+    expect(complaints).not.toHaveBeenCalled();
+    complaints.mockRestore();
+  });
+
+  it('is missed, and the table pointed at, while it cannot be had', async () => {
+    const page = open(() => Promise.reject(new TypeError('offline')));
+    page.say(...READY);
+    await act(async () => page.app.commands.train());
+    expect(screen.getByText(/The curves could not be loaded/)).toBeTruthy();
+  });
+});
+
 describe('a run', () => {
+  it('gives no speed while it waits for digits', () => {
+    const page = openPage();
+    page.say(...READY);
+    act(() => page.app.commands.train());
+    page.say({ type: 'waiting' });
+    expect(screen.getByText('Waiting for digits…')).toBeTruthy();
+    page.say(progress(0));
+    expect(screen.getByText(/digits\/s/)).toBeTruthy();
+    page.say({ type: 'waiting' });
+    expect(screen.queryByText(/digits\/s/)).toBeNull();
+    expect(screen.getByText('Waiting for digits…')).toBeTruthy();
+    page.say(progress(0));
+    expect(screen.queryByText('Waiting for digits…')).toBeNull();
+  });
+
+  it('gives no speed and no time left before they can be told', () => {
+    const page = openPage();
+    page.say(...READY);
+    act(() => page.app.commands.train());
+    const early = progress(0);
+    if (early.type !== 'progress') return;
+    page.say({
+      type: 'progress',
+      progress: { ...early.progress, samplesPerSecond: null, secondsLeft: null },
+    });
+    expect(screen.getByText('Epoch 1 of 10').nextElementSibling?.textContent).toBe('');
+    page.say({ type: 'progress', progress: { ...early.progress, secondsLeft: null } });
+    expect(screen.getByText('12,346 digits/s')).toBeTruthy();
+  });
+
+  it('says how far the test digits are, and if they are what is missing', () => {
+    const page = openPage();
+    page.say(...READY);
+    act(() => page.app.commands.train());
+    const here = { loadedBytes: 9_900_000, totalBytes: 9_900_000, samples: 60_000, total: 60_000 };
+    const coming = { loadedBytes: 300_000, totalBytes: 1_600_000, samples: 0, total: 10_000 };
+    page.say(
+      { type: 'data', progress: { set: 'train', ...here } },
+      { type: 'phase', phase: 'evaluating' },
+      { type: 'data', progress: { set: 'test', ...coming } },
+    );
+    expect(screen.getByText('Fetching test digits: 0 of 10,000 (0.3 of 1.6 MB)')).toBeTruthy();
+    page.say({ type: 'phase', phase: 'stalled' });
+    expect(screen.getByText('Some of the test digits are missing.')).toBeTruthy();
+    page.say(
+      { type: 'phase', phase: 'evaluating' },
+      { type: 'data', progress: { set: 'test', ...coming, samples: 10_000 } },
+    );
+    expect(screen.queryByText(/Fetching/)).toBeNull();
+  });
+
+  it('that has taught nothing says what to try', () => {
+    const page = openPage();
+    page.say(...READY);
+    finish(page, 0.0974);
+    expect(screen.getByText(/No better than guessing: try a lower learning rate\.$/)).toBeTruthy();
+    finish(page, 0.5);
+    expect(screen.queryByText(/No better than guessing/)).toBeNull();
+    finish(page, 0.0974, 1); // stopped after a step, it had no time to learn
+    expect(screen.queryByText(/No better than guessing/)).toBeNull();
+  });
+
   it('says where it is, how fast, and what it waits for', () => {
     const page = openPage();
     page.say(...READY);
     act(() => page.app.commands.train());
     page.say(progress(2), {
       type: 'data',
-      progress: { loadedBytes: 1, totalBytes: 2, samples: 12_000, total: 60_000 },
+      progress: {
+        set: 'train',
+        loadedBytes: 1_234_567,
+        totalBytes: 9_900_000,
+        samples: 12_000,
+        total: 60_000,
+      },
     });
     expect(screen.getByText('Epoch 3 of 10')).toBeTruthy();
     expect(screen.getByText('12,346 digits/s · 1 min 15 s left')).toBeTruthy();
-    expect(screen.getByText('Fetching MNIST: 12,000 of 60,000 digits')).toBeTruthy();
+    expect(screen.getByText('Fetching MNIST: 12,000 of 60,000 digits (1.2 of 9.9 MB)')).toBeTruthy();
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
   });
 
@@ -157,7 +330,7 @@ describe('a run', () => {
     const page = openPage();
     page.say(...READY);
     act(() => page.app.commands.train());
-    const test = { loss: 0.0812, accuracy: 0.9762, wrong: 238, count: 10_000 };
+    const test = { loss: 0.08, accuracy: 0.9762, wrong: 238, count: 10_000 };
     page.say(
       { type: 'finished', result: { test, steps: 4000, totalSteps: 16_880, epochs: 2, seconds: 34 } },
       { type: 'phase', phase: 'idle' },
@@ -165,7 +338,7 @@ describe('a run', () => {
     expect(screen.getByText('Stopped early')).toBeTruthy();
     expect(screen.getByText('Step 4,000 of 16,880 · 34 s')).toBeTruthy();
     expect(
-      screen.getByText('Read 9,762 of 10,000 test digits right (97.6%), 238 wrong; loss 0.081.'),
+      screen.getByText('Read 9,762 of 10,000 test digits right (97.6%), 238 wrong; loss 0.080.'),
     ).toBeTruthy();
   });
 });

@@ -1,0 +1,54 @@
+import './chart.css';
+import { type ComponentType, useEffect, useState } from 'react';
+import { useAppState } from '../shared/app-context';
+import { ErrorBoundary } from '../shared/error-boundary';
+import { useI18n } from '../shared/i18n/use-i18n';
+
+type LoadCurves = () => Promise<{ readonly default: ComponentType }>;
+
+const loadCurves: LoadCurves = () => import('./curves');
+
+/**
+ * The curves of the run on show. What draws them comes after the engine, for drawing shall not wait for it, and before
+ * the first run; if it could not be fetched then, each turn of a run tries again (in vain in Chromium, which keeps for
+ * good that a script did not arrive: there the table below has to do until the page is loaded anew).
+ */
+export function CurvesPlace({ load = loadCurves }: { readonly load?: LoadCurves }) {
+  const { t } = useI18n();
+  const empty = useAppState((state) => state.training.run === null);
+  const { Curves, failed } = useCurves(load);
+  const failure = <p className="train-empty">{t('curves.failed')}</p>;
+  return (
+    <div className="curves-place">
+      {empty && <p className="train-empty">{t('train.empty')}</p>}
+      {!empty && Curves && (
+        <ErrorBoundary fallback={failure}>
+          <Curves />
+        </ErrorBoundary>
+      )}
+      {!empty && failed && failure}
+    </div>
+  );
+}
+
+/** Not `React.lazy`, which never tries a second time. */
+function useCurves(load: LoadCurves) {
+  const phase = useAppState((state) => state.training.phase);
+  const [state, setState] = useState<{ readonly Curves: ComponentType | null; readonly failed: boolean }>({
+    Curves: null,
+    failed: false,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: which function loads is no reason to load again
+  useEffect(() => {
+    if (phase === 'starting' || state.Curves) return;
+    let current = true;
+    load().then(
+      (module) => current && setState({ Curves: module.default, failed: false }),
+      () => current && setState({ Curves: null, failed: true }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [phase, state.Curves]);
+  return state;
+}
