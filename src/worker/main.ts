@@ -1,9 +1,5 @@
-import { setBackend } from '@tensorflow/tfjs';
 import { isRequest, type Request } from '../protocol/messages';
-import { startFirstBackend } from './backends/start';
-import { startWebgl } from './backends/webgl';
 import { openDataset } from './data/dataset';
-import { tfjsEngine } from './engine/tfjs-engine';
 import { loadDefaultNetwork } from './session/default-network';
 import { createSession, type SessionEnvironment } from './session/session';
 import { createYield } from './session/yield';
@@ -17,12 +13,9 @@ const post: SessionEnvironment['post'] = (event) => self.postMessage(event);
 const handle = createSession({
   post,
   startEngine: async (order) => {
-    const report = await startFirstBackend(order, {
-      webgl: () => startWebgl(() => post({ type: 'failed', error: { kind: 'contextLost' } })),
-      wasm: async () => (await import('./backends/wasm')).startWasm(),
-      cpu: async () => setBackend('cpu'),
-    });
-    return { engine: tfjsEngine(report.backend), report };
+    // By itself, so that the default network is fetched while TensorFlow.js is.
+    const { startTfjs } = await import('./backends/tfjs');
+    return startTfjs(order, () => post({ type: 'failed', error: { kind: 'contextLost' } }));
   },
   openData: (url, onProgress) =>
     openDataset(url, {

@@ -23,7 +23,7 @@ type ChartProps = {
 };
 
 /** CSS pixels around the plot, for tick labels */
-const MARGIN = { left: 40, right: 10, top: 6, bottom: 34 };
+const MARGIN = { left: 40, right: 16, top: 6, bottom: 34 };
 
 /** CSS pixels that a tick and its label want to themselves */
 const TICK_SPACE = { x: 56, y: 28 };
