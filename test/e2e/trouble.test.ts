@@ -69,18 +69,23 @@ test('without the default network the page says so, trains, and Try again brings
   forgiveFailedLoads(inkling);
 });
 
-test('a worker killed in mid-training is replaced by one with the last good weights', async ({ inkling }) => {
-  const { page } = inkling;
+/** Draws a 1 and trains until one or two epochs are done, which are enough to read it, of a run far from its end. */
+async function trainWithA1(inkling: Inkling): Promise<void> {
   await inkling.openReady();
   await inkling.draw(1);
   await inkling.fill('Training digits', '1000');
   await inkling.fill('Epochs', '1000');
   await inkling.button('Train').click();
-  await expect(page.getByText(/Epoch [23] of 1,000/)).toBeVisible();
+  await expect(inkling.page.getByText(/Epoch [23] of 1,000/)).toBeVisible();
+}
+
+test('a worker killed in mid-training is replaced by one with the last good weights', async ({ inkling }) => {
+  const { page } = inkling;
+  await trainWithA1(inkling);
   await page.workers()[0]!.evaluate(() => self.close());
   await expect(inkling.problem).toContainText('is back', { timeout: 60_000 });
   await expect(page.getByText('Read by your network:')).toBeVisible();
-  await inkling.expectReading(1); // two epochs are enough for a 1
+  await inkling.expectReading(1);
   await inkling.button('Reset').click();
   await expect(page.getByText(/Read by the network that came with the page/)).toBeVisible();
   await inkling.expectReading(1);
@@ -88,12 +93,7 @@ test('a worker killed in mid-training is replaced by one with the last good weig
 
 test('a lost GPU context is told, and reading goes on', async ({ inkling, browser }) => {
   const { page } = inkling;
-  await inkling.openReady();
-  await inkling.draw(1);
-  await inkling.fill('Training digits', '1000');
-  await inkling.fill('Epochs', '1000');
-  await inkling.button('Train').click();
-  await expect(page.getByText(/Epoch [23] of 1,000/)).toBeVisible();
+  await trainWithA1(inkling);
   const devtools = await browser.newBrowserCDPSession();
   await devtools.send('Browser.crashGpuProcess');
   await expect(inkling.problem).toContainText('graphics card');
