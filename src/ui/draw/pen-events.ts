@@ -36,7 +36,7 @@ export function listenToPen(canvas: HTMLCanvasElement, { dispatch, getSnapshot }
     canvas.focus({ preventScroll: true }); // ... but the keys of the pad shall work
     canvas.setPointerCapture(event.pointerId);
     const toolBefore = getSnapshot().pad.tool;
-    const point = inkPoint(event, canvas);
+    const point = inkPoint(event, canvas.getBoundingClientRect());
     drawing = { pointerId: event.pointerId, toolBefore, last: point, inking: true };
     if (erasing) dispatch({ type: 'toolChosen', tool: 'eraser' });
     dispatch({ type: 'penDown', point });
@@ -50,9 +50,10 @@ export function listenToPen(canvas: HTMLCanvasElement, { dispatch, getSnapshot }
     }
     const coalesced = event.getCoalescedEvents?.() ?? [];
     const events = coalesced.length > 0 ? coalesced : [event];
+    const place = canvas.getBoundingClientRect();
     follow(
       drawing,
-      events.map((each) => inkPoint(each, canvas)),
+      events.map((each) => inkPoint(each, place)),
     );
   };
 
@@ -109,8 +110,7 @@ export function listenToPen(canvas: HTMLCanvasElement, { dispatch, getSnapshot }
 }
 
 /** Where on the pad an event is, in pad units, whatever the pad's size on the screen. */
-function inkPoint(event: PointerEvent, canvas: HTMLCanvasElement): InkPoint {
-  const { left, top, width, height } = canvas.getBoundingClientRect();
+function inkPoint(event: PointerEvent, { left, top, width, height }: DOMRect): InkPoint {
   const measured = event.pointerType === 'pen' && event.pressure > 0;
   return {
     x: ((event.clientX - left) / width) * PAD_SIZE,

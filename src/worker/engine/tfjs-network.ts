@@ -3,7 +3,7 @@ import type { Weights } from '../../core/model/initialize';
 import { INPUT_SIZE, type NetworkSpec, weightShapes } from '../../core/model/network';
 import { gatherBatch, rangeIndices } from './batch';
 import type { EngineNetwork } from './engine';
-import { asTotals, batchLoss, countCorrect } from './tfjs-loss';
+import { asTotals, batchLoss, countCorrect, uploadBatch } from './tfjs-loss';
 import { startTfjsTraining } from './tfjs-training';
 
 /**
@@ -14,19 +14,20 @@ export function buildTfjsNetwork(spec: NetworkSpec, weights: Weights): EngineNet
   const model = buildModel(spec);
   setWeights(model, spec, weights);
 
-  const read = (images: Float32Array, count: number): tf.Tensor2D =>
-    model.apply(tf.tensor2d(images, [count, INPUT_SIZE])) as tf.Tensor2D;
+  const logitsOf = (images: tf.Tensor2D): tf.Tensor2D => model.apply(images) as tf.Tensor2D;
 
   return {
     spec,
     weights: () =>
       Promise.all(model.getWeights().map(async (weight) => (await weight.data()) as Float32Array)),
-    predict: (images) => download(() => tf.softmax(read(images, images.length / INPUT_SIZE))),
+    predict: (images) =>
+      download(() => tf.softmax(logitsOf(tf.tensor2d(images, [images.length / INPUT_SIZE, INPUT_SIZE])))),
     evaluate: async (digits, start, end) => {
       const batch = gatherBatch(digits, rangeIndices(start, end));
       const sums = await download(() => {
-        const logits = read(batch.images, batch.count);
-        return tf.stack([batchLoss(logits, batch), countCorrect(logits, batch)]);
+        const { images, labels } = uploadBatch(batch);
+        const logits = logitsOf(images);
+        return tf.stack([batchLoss(logits, labels), countCorrect(logits, labels)]);
       });
       return asTotals(sums, batch.count);
     },

@@ -1,10 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Digits } from '../../core/data/digits';
-import { INPUT_SIZE } from '../../core/model/network';
 import type { OptimizerSpec } from '../../core/model/plan';
 import { gatherBatch } from './batch';
 import type { TrainingStepper } from './engine';
-import { asTotals, batchLoss, countCorrect } from './tfjs-loss';
+import { asTotals, batchLoss, countCorrect, uploadBatch } from './tfjs-loss';
 
 /** Trains a model whose last layer gives logits, with TensorFlow.js' own gradients and optimisers. */
 export function startTfjsTraining(
@@ -22,11 +21,11 @@ export function startTfjsTraining(
     step: (indices) => {
       const batch = gatherBatch(digits, indices);
       tf.tidy(() => {
-        const images = tf.tensor2d(batch.images, [batch.count, INPUT_SIZE]);
+        const { images, labels } = uploadBatch(batch);
         const meanLoss = (): tf.Scalar => {
           const logits = model.apply(images, { training: true }) as tf.Tensor2D;
-          const loss = batchLoss(logits, batch);
-          sums.assign(tf.add(sums, tf.stack([loss, countCorrect(logits, batch)])));
+          const loss = batchLoss(logits, labels);
+          sums.assign(tf.add(sums, tf.stack([loss, countCorrect(logits, labels)])));
           return tf.div(loss, batch.count);
         };
         optimizer.minimize(meanLoss, false, variables);
