@@ -2,10 +2,11 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGS } from './scripts/lib/chromium-args';
 import { likelyChromium } from './scripts/lib/chromium-places';
+import type { EngineName } from './src/protocol/engine';
 
 const executablePath = likelyChromium();
 
-export default defineConfig({
+export default defineConfig<{ engine: EngineName | null }>({
   testDir: 'test/e2e',
   testMatch: '**/*.test.ts',
   // One software renderer serves them all; a test that passes at the second try hides a fault.
@@ -24,7 +25,15 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) },
   },
-  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium' } },
+    // What the page does by itself where there is no GPU to speak of, it must do on WebGL as well.
+    {
+      name: 'webgl',
+      testMatch: /(train|trouble)\.test\.ts$/,
+      use: { browserName: 'chromium', engine: 'webgl' },
+    },
+  ],
   webServer: {
     // One process, without npx around it, so that stopping it stops it.
     command: 'node --import tsx scripts/lib/server.ts',

@@ -1,5 +1,6 @@
 /**
- * Serves the built page on this machine; packs the data and builds the page first where that is missing or old.
+ * Serves the built page on this machine; packs the data, compiles the kernels and builds the page first where that is
+ * missing or old.
  *
  *   npm start            HOST=0.0.0.0 npm start            PORT=8080 npm start            npm start -- --open
  */
@@ -12,8 +13,10 @@ const FIRST_PORT = 4173; // the next free one is taken when it is in use
 const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
 
 async function build(): Promise<number> {
-  const packed = await runScript('pack-mnist');
-  if (packed !== 0) return packed;
+  for (const script of ['pack-mnist', 'build-kernels']) {
+    const code = await runScript(script);
+    if (code !== 0) return code;
+  }
   const sources = SOURCES.map((name) => join(ROOT, name));
   if (isFresh(join(ROOT, 'dist', 'index.html'), sources)) return 0;
   return runNode(binOf('vite'), ['build', '--logLevel', 'warn']);

@@ -53,6 +53,7 @@ async function nameChromium(): Promise<number> {
 
 const STAGES: Stage[] = [
   { name: 'data', run: () => runScript('pack-mnist') },
+  { name: 'kernels', run: () => runScript('build-kernels') },
   { name: 'types', run: () => runNode(binOf('typescript', 'tsc'), ['-b']) },
   { name: 'lint', run: () => runNode(binOf('@biomejs/biome', 'biome'), [inCi ? 'ci' : 'check', '.']) },
   { name: 'unit', run: () => vitest('unit.json', ['unit', 'ui', 'property']) },

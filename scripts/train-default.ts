@@ -2,28 +2,26 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setBackend } from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
 import { initialWeights, type Weights } from '../src/core/model/initialize';
 import { networkTitle } from '../src/core/model/network';
 import { DEFAULT_PLAN } from '../src/core/model/presets';
+import { startCpuEngine } from '../src/worker/engine/cpu/start';
 import type { EngineNetwork } from '../src/worker/engine/engine';
-import { tfjsEngine } from '../src/worker/engine/tfjs-engine';
 import type { NetworkFile } from '../src/worker/session/default-network';
 import { testNetwork } from '../src/worker/session/run';
 import { createTrainer } from '../src/worker/session/trainer';
 import { openDiskDataset } from './lib/disk-dataset';
+import { readKernels } from './lib/kernels';
 
 /**
  * `npm run train:default`: trains the network that comes with the page, by the default plan and its seed, with the
- * page's own trainer on TensorFlow.js' WebAssembly backend, prints the test accuracy after each epoch, and writes
+ * page's own trainer and CPU engine, prints the test accuracy after each epoch, and writes
  * public/models/default.
  */
 
 const FOLDER = fileURLToPath(new URL('../public/models/default', import.meta.url));
 
-await setBackend('wasm');
-const engine = tfjsEngine('wasm');
+const engine = await startCpuEngine(readKernels);
 const dataset = await openDiskDataset();
 const plan = DEFAULT_PLAN;
 const network = engine.build(plan.network, initialWeights(plan.network, plan.seed));
@@ -37,13 +35,13 @@ const trainer = createTrainer({
 });
 
 console.log(`${networkTitle(plan.network)}, ${JSON.stringify(plan)}`);
-const events = trainer.run();
-for (let next = await events.next(false); !next.done; next = await events.next(false)) {
+const events = trainer.run('run');
+for (let next = await events.next('run'); !next.done; next = await events.next('run')) {
   const event = next.value;
   if (event.type !== 'epoch') continue;
   const { epoch, training, validation } = event.result;
   const test = await testResult(network);
-  const seconds = (trainer.tally.workingTime / 1000).toFixed(0);
+  const seconds = (trainer.tally().workingTime / 1000).toFixed(1);
   console.log(
     `epoch ${epoch + 1}: loss ${training.loss.toFixed(4)}, val_accuracy ${validation?.accuracy.toFixed(4)}, ` +
       `test accuracy ${test.accuracy.toFixed(4)} (${test.wrong} wrong), test loss ${test.loss.toFixed(4)}, ${seconds} s`,

@@ -9,6 +9,9 @@ const app = createApp({
   baseUrl: document.baseURI,
   storage: pageStorage(),
   languages: navigator.languages,
+  search: location.search,
+  // The built file's name holds the hash of its content, which every release changes.
+  version: import.meta.url,
 });
 
 const place = document.getElementById('inkling');

@@ -8,6 +8,8 @@ export interface Imports {
   lazy: string[];
   /** Scripts of workers it starts. */
   workers: string[];
+  /** WebAssembly that it names by URL, to be fetched when it is wanted. */
+  wasm: string[];
 }
 
 /** Any node of the tree; only the few fields looked at here. */
@@ -56,7 +58,7 @@ function urlBelow(node: unknown): string | undefined {
 
 export function importsOf(code: string): Imports {
   const program = parseAst(code) as unknown as { body: Node[] };
-  const found: Imports = { eager: [], lazy: [], workers: [] };
+  const found: Imports = { eager: [], lazy: [], workers: [], wasm: [] };
   for (const statement of program.body) {
     // `import ... from`, `export ... from`, `export * from`; only these have a source.
     const source = textOf(statement.source);
@@ -65,8 +67,12 @@ export function importsOf(code: string): Imports {
   for (const node of nodesOf(program.body)) {
     if (node.type === 'ImportExpression') found.lazy.push(textOf(node.source) ?? '');
     else if (isNew(node, 'Worker')) found.workers.push(urlBelow(node.arguments) ?? '');
+    else if (isNew(node, 'URL')) {
+      const url = textOf((node.arguments as unknown[])[0]);
+      if (url?.endsWith('.wasm')) found.wasm.push(url);
+    }
   }
   // A computed name can't be followed; Vite writes none.
   const known = (name: string) => name !== '';
-  return { eager: found.eager, lazy: found.lazy.filter(known), workers: found.workers.filter(known) };
+  return { ...found, lazy: found.lazy.filter(known), workers: found.workers.filter(known) };
 }

@@ -1,4 +1,4 @@
-/** Weighs the JavaScript of a built page as it goes over the wire, against two budgets. */
+/** Weighs the JavaScript and WebAssembly of a built page as it goes over the wire, against two budgets. */
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,7 +6,7 @@ import { importsOf } from './imports';
 
 /** Bytes of gzip; 1 kB = 1000 bytes. The page must be drawable at once, on a school's network. */
 const PAGE_BUDGET = 100_000;
-/** All that the worker may ever load, the fallback backends included; tfjs is most of it. */
+/** All that the worker may ever load, every build of the kernels included; tfjs is most of it. */
 const WORKER_BUDGET = 350_000;
 
 export interface Weighed {
@@ -26,7 +26,7 @@ export interface Part {
   total: number /* gzip bytes of `eager` */;
 }
 
-/** Static and lazy chunks reachable from entries, and the workers that any of them starts. */
+/** Static and lazy chunks and WebAssembly reachable from entries, and the workers that any of them starts. */
 function reach(dist: string, entries: string[]) {
   const eager = new Set<string>();
   const lazy = new Set<string>();
@@ -35,10 +35,11 @@ function reach(dist: string, entries: string[]) {
     if (eager.has(file) || into.has(file)) return;
     into.add(file);
     const beside = (name: string) => posix.join(posix.dirname(file), name);
+    if (file.endsWith('.wasm')) return;
     const found = importsOf(readFileSync(join(dist, file), 'utf8'));
     for (const name of found.eager) visit(beside(name), into);
     for (const name of found.workers) workers.add(beside(name));
-    for (const name of found.lazy) later.push(beside(name));
+    for (const name of [...found.lazy, ...found.wasm]) later.push(beside(name));
   };
   // Lazy chunks wait until everything eager is known, so that a chunk both ways counts as eager.
   const later: string[] = [];

@@ -1,6 +1,7 @@
 import type { Digit } from '../core/ink/samples';
 import type { InkPoint } from '../core/ink/stroke';
 import type { TrainingPlan } from '../core/model/plan';
+import type { EngineChoice } from '../protocol/engine';
 import type { InklingError } from '../protocol/errors';
 import type { Event } from '../protocol/messages';
 import type { Preferences } from './preferences';
@@ -29,6 +30,7 @@ export type EngineAction =
   | { readonly type: 'workerLost'; readonly error: InklingError; readonly restarting: boolean }
   /** The person has the worker started again after it was given up. */
   | { readonly type: 'restartAsked' }
+  | { readonly type: 'engineChosen'; readonly engine: EngineChoice }
   | { readonly type: 'problemDismissed' };
 
 export type TrainingAction =

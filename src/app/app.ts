@@ -1,13 +1,15 @@
 import { checkPlan } from '../core/model/plan';
-import { BACKENDS } from '../protocol/backend';
+import type { EngineChoice } from '../protocol/engine';
 import type { Event } from '../protocol/messages';
 import type { Action } from './actions';
 import { createClient, type WorkerPort } from './client';
+import { type EngineMemory, loadEngineMemory, saveEngineMemory, withMeasurement } from './engine-memory';
 import { loadPreferences, type PreferenceStorage, type Preferences, savePreferences } from './preferences';
 import { createReader } from './reader';
 import { reduce } from './reducer';
 import { type AppState, initialState } from './state';
 import { createStore, type Store } from './store';
+import { urlChoices } from './url';
 
 /** What the page stands on: the only things that differ between a browser and a test. */
 export type AppEnvironment = {
@@ -16,6 +18,10 @@ export type AppEnvironment = {
   readonly baseUrl: string;
   readonly storage: PreferenceStorage | null;
   readonly languages: readonly string[];
+  /** the query of the page's URL */
+  readonly search: string;
+  /** changes with every release */
+  readonly version: string;
 };
 
 /** The page without its looks: the state, and everything a person can do beyond the pad itself. */
@@ -38,23 +44,34 @@ export type Commands = {
   readonly retry: () => void;
   /** Starts the worker again after it was given up. */
   readonly restart: () => void;
+  /** From the next run on; remembered on this machine. */
+  readonly chooseEngine: (engine: EngineChoice) => void;
   readonly choosePreferences: (preferences: Preferences) => void;
 };
 
 /** Wires store, reader and worker together. Nothing happens in it before this call, and nothing after `dispose`. */
-export function createApp({ spawn, baseUrl, storage, languages }: AppEnvironment): App {
-  const store = createStore(initialState(loadPreferences(storage, languages)), reduce);
+export function createApp(environment: AppEnvironment): App {
+  const { spawn, baseUrl, storage, languages, search, version } = environment;
+  let memory = loadEngineMemory(storage, version);
+  const remember = (changed: EngineMemory) => {
+    memory = changed;
+    saveEngineMemory(storage, version, memory);
+  };
+  const engine = urlChoices(search).engine ?? memory.choice;
+  const store = createStore(initialState(loadPreferences(storage, languages), engine), reduce);
   const { dispatch, getSnapshot } = store;
 
   const client = createClient({
     spawn,
-    start: {
+    start: () => ({
       dataUrl: new URL('data/mnist/manifest.json', baseUrl).href,
       modelUrl: new URL('models/default/network.json', baseUrl).href,
-      backends: BACKENDS,
-    },
+      engine: getSnapshot().engine.choice,
+      measurements: memory.measurements,
+    }),
     onEvent: (event) => {
       dispatch({ type: 'event', event });
+      if (event.type === 'measured') remember(withMeasurement(memory, event.plan, event.speeds));
       if (event.type === 'predicted') reader.answered(event.id);
       else if (changesReading(event)) readAgain();
       // Perhaps that of a reading: then its answer will never come.
@@ -112,6 +129,11 @@ export function createApp({ spawn, baseUrl, storage, languages }: AppEnvironment
         reader.reset();
         dispatch({ type: 'restartAsked' });
         client.restart();
+      },
+      chooseEngine: (choice) => {
+        remember({ ...memory, choice });
+        dispatch({ type: 'engineChosen', engine: choice });
+        client.send({ type: 'chooseEngine', engine: choice });
       },
       choosePreferences: (preferences) => {
         savePreferences(storage, preferences);

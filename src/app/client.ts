@@ -1,3 +1,4 @@
+import type { EngineFailure } from '../protocol/engine';
 import type { InklingError } from '../protocol/errors';
 import { type Event, isEvent, type Request } from '../protocol/messages';
 import type { SavedNetwork } from '../protocol/training';
@@ -13,8 +14,8 @@ export type WorkerPort = {
 
 export type ClientOptions = {
   readonly spawn: () => WorkerPort;
-  /** the worker's first message, but for what is to be restored */
-  readonly start: Omit<Extract<Request, { type: 'start' }>, 'type' | 'restore'>;
+  /** A worker's first message, but for what the client knows itself. */
+  readonly start: () => Omit<Extract<Request, { type: 'start' }>, 'type' | 'restore' | 'failures'>;
   readonly onEvent: (event: Event) => void;
   /** The worker is gone; another is being started unless `restarting` is false. */
   readonly onLost: (error: InklingError, restarting: boolean) => void;
@@ -32,17 +33,20 @@ export type Client = {
 const DEATHS_UNTIL_GIVEN_UP = 3;
 
 /**
- * Keeps one worker alive. When it dies, hangs, or loses its GPU context, it is terminated and another takes over with
- * the last good weights.
+ * Keeps one worker alive. When it dies or hangs it is terminated, and another takes over with the last checkpoint and
+ * goes on with the run. A worker that died while it started, timed or used the GPU is followed by one that leaves the GPU
+ * alone.
  */
 export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): Client {
   let saved: SavedNetwork | null = null;
+  let failures: readonly EngineFailure[] = [];
   let deaths = 0;
   let current = launch();
 
   function launch(): { readonly send: (request: Request) => void; readonly end: () => void } {
     const port = spawn();
     let ended = false;
+    let onGpu = false;
     const end = () => {
       ended = true;
       heartbeat.stop();
@@ -52,6 +56,7 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
       if (ended) return;
       end();
       deaths += 1;
+      if (onGpu) failures = [{ engine: 'webgl', reason: 'stalled', message: '' }];
       const restarting = deaths < DEATHS_UNTIL_GIVEN_UP;
       onLost(error, restarting);
       if (restarting) current = launch();
@@ -69,12 +74,13 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
       if (data.type === 'checkpoint') saved = data.saved;
       else if (data.type === 'network' && data.info.origin === 'default') saved = null;
       else if (data.type === 'predicted') deaths = 0;
-      if (data.type === 'failed' && data.error.kind === 'contextLost') lost(data.error);
-      else onEvent(data);
+      else if (data.type === 'engine') onGpu = data.report.engine === 'webgl';
+      else if (data.type === 'trying') onGpu = data.engine === 'webgl';
+      onEvent(data);
     });
     port.addEventListener('error', () => lost({ kind: 'workerDied' }));
     port.addEventListener('messageerror', () => lost({ kind: 'workerDied' }));
-    send({ type: 'start', ...start, restore: saved });
+    send({ type: 'start', ...start(), failures, restore: saved });
     return { send, end };
   }
 
@@ -83,6 +89,7 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
     restart: () => {
       current.end();
       deaths = 0;
+      failures = [];
       current = launch();
     },
     dispose: () => current.end(),

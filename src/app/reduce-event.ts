@@ -1,12 +1,13 @@
-import { appendPoint } from '../core/metrics/series';
+import { appendPoint, seriesUntil } from '../core/metrics/series';
 import type { Event } from '../protocol/messages';
-import { type AppState, CURVE_POINTS, type RunState } from './state';
+import type { RunPosition, TrainingProgress } from '../protocol/training';
+import { type AppState, CURVE_POINTS, freshRun, type RunState } from './state';
 
 /** What a message of the worker makes of the state. Pure. */
 export function reduceEvent(state: AppState, event: Event): AppState {
   switch (event.type) {
-    case 'ready':
-      return { ...state, engine: { status: 'ready', backend: event.backend } };
+    case 'engine':
+      return { ...state, engine: { ...state.engine, status: 'ready', report: event.report } };
     case 'network':
       return {
         ...state,
@@ -48,9 +49,14 @@ export function reduceEvent(state: AppState, event: Event): AppState {
         ...state,
         problem: event.error,
         networkMissing: state.networkMissing || (event.error.kind === 'model' && state.network === null),
-        // Without any backend this worker will never do anything.
-        engine: event.error.kind === 'backend' ? { status: 'dead', backend: null } : state.engine,
+        // Without any engine this worker will never do anything.
+        engine:
+          event.error.kind === 'engine' ? { ...state.engine, status: 'dead', report: null } : state.engine,
       };
+    case 'resumed':
+      return { ...state, training: { ...state.training, waiting: false, run: resumedRun(state, event.at) } };
+    case 'trying':
+    case 'measured':
     case 'checkpoint':
     case 'pong':
     case 'inspected':
@@ -58,6 +64,26 @@ export function reduceEvent(state: AppState, event: Event): AppState {
     default:
       return event satisfies never;
   }
+}
+
+/** The run as it was at that position: what came after it never happened. */
+function resumedRun({ training: { run } }: AppState, at: RunPosition): RunState {
+  if (run === null) return freshRun(at.plan);
+  return {
+    ...run,
+    result: null,
+    progress: run.progress && progressAt(run.progress, at),
+    curve: seriesUntil(run.curve, at.epoch),
+    epochs: run.epochs.slice(0, at.epochs),
+  };
+}
+
+/** The progress put back to that position; how fast the run is there is not known yet. */
+function progressAt(progress: TrainingProgress, at: RunPosition): TrainingProgress | null {
+  if (at.steps === 0) return null;
+  if (progress.step <= at.steps) return progress;
+  const epoch = Math.min(at.epochs, progress.epochs - 1);
+  return { ...progress, epoch, step: at.steps, samplesPerSecond: null, secondsLeft: null };
 }
 
 function withRun(state: AppState, change: (run: RunState) => RunState): AppState {

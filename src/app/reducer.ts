@@ -40,6 +40,8 @@ export function reduce(state: AppState, action: Action): AppState {
         training: { ...state.training, phase: 'starting' },
         problem: null,
       };
+    case 'engineChosen':
+      return { ...state, engine: { ...state.engine, choice: action.engine } };
     case 'problemDismissed':
       return { ...state, problem: null };
     case 'planEdited':

@@ -4,7 +4,7 @@ import { DEFAULT_PEN_WIDTH, type InkPoint, type Stroke } from '../core/ink/strok
 import { type CurvePoint, EMPTY_SERIES, type Series } from '../core/metrics/series';
 import type { TrainingPlan } from '../core/model/plan';
 import { DEFAULT_PLAN } from '../core/model/presets';
-import type { BackendReport } from '../protocol/backend';
+import type { EngineChoice, EngineReport } from '../protocol/engine';
 import type { InklingError } from '../protocol/errors';
 import type {
   DataProgress,
@@ -51,7 +51,10 @@ export type Answer = {
 export type EngineState = {
   /** `dead`: restarted too often in vain; only the person can start it again */
   readonly status: 'starting' | 'ready' | 'restarting' | 'dead';
-  readonly backend: BackendReport | null;
+  /** null until one has started */
+  readonly report: EngineReport | null;
+  /** what the person or the URL asks for */
+  readonly choice: EngineChoice;
 };
 
 export type TrainingState = {
@@ -91,7 +94,7 @@ export type AppState = {
 export const CURVE_POINTS = 600;
 
 /** The state at the very start, before the worker has said anything. */
-export function initialState(preferences: Preferences): AppState {
+export function initialState(preferences: Preferences, engine: EngineChoice = 'auto'): AppState {
   return {
     preferences,
     pad: {
@@ -101,7 +104,7 @@ export function initialState(preferences: Preferences): AppState {
       gesture: null,
       preparation: { kind: 'blank' },
     },
-    engine: { status: 'starting', backend: null },
+    engine: { status: 'starting', report: null, choice: engine },
     network: null,
     networkMissing: false,
     reading: { firstValidId: 0, lastAskedId: -1, answer: null },

@@ -1,5 +1,5 @@
 import type { PlanProblem } from '../core/model/plan';
-import type { BackendFailure } from './backend';
+import type { EngineFailure, EngineName } from './engine';
 
 /** Everything that can go wrong in the worker, as data: the page turns each into a sentence in the reader's language. */
 export type InklingError =
@@ -11,10 +11,10 @@ export type InklingError =
     }
   /** The default network could not be had, for the same reasons. */
   | { readonly kind: 'model'; readonly problem: 'offline' | 'missing' | 'corrupt' }
-  /** No backend starts here. */
-  | { readonly kind: 'backend'; readonly failures: readonly BackendFailure[] }
-  /** The GPU took its context away: everything on it is gone. */
-  | { readonly kind: 'contextLost' }
+  /** No engine starts here. */
+  | { readonly kind: 'engine'; readonly failures: readonly EngineFailure[] }
+  /** An engine failed at work. What it had computed since the last checkpoint is forgotten, and `next` goes on from there. */
+  | { readonly kind: 'engineFailed'; readonly failure: EngineFailure; readonly next: EngineName }
   /** The worker stopped answering, or could not be loaded. */
   | { readonly kind: 'workerDied' }
   /** The loss became infinite or not a number. */

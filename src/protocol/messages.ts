@@ -1,11 +1,20 @@
 import type { TrainingPlan } from '../core/model/plan';
-import type { BackendName, BackendReport, MemoryReport } from './backend';
+import type {
+  EngineChoice,
+  EngineFailure,
+  EngineMeasurements,
+  EngineName,
+  EngineReport,
+  EngineSpeeds,
+  MemoryReport,
+} from './engine';
 import type { InklingError } from './errors';
 import type {
   DataProgress,
   EpochResult,
   NetworkInfo,
   Phase,
+  RunPosition,
   SavedNetwork,
   TrainingProgress,
   TrainingResult,
@@ -20,11 +29,16 @@ export type Request =
       readonly dataUrl: string;
       /** absolute URL of the default network's network.json */
       readonly modelUrl: string;
-      /** to be tried in this order */
-      readonly backends: readonly BackendName[];
-      /** reads instead of the default network: what a worker before this one had learnt */
+      readonly engine: EngineChoice;
+      /** what workers before this one died of: these engines are left alone */
+      readonly failures: readonly EngineFailure[];
+      /** from earlier visits */
+      readonly measurements: EngineMeasurements;
+      /** reads instead of the default network, and goes on with its run: what a worker before this one had learnt */
       readonly restore: SavedNetwork | null;
     }
+  /** From the next run on, and for reading while there is none. */
+  | { readonly type: 'chooseEngine'; readonly engine: EngineChoice }
   /** Only the newest unanswered one is read. pixels: [784], 0..1; transferred. */
   | { readonly type: 'predict'; readonly id: number; readonly pixels: Float32Array<ArrayBuffer> }
   /** A run from fresh weights. `step` stops after the first step. The plan is checked here. */
@@ -45,7 +59,12 @@ export type Request =
 
 /** What the worker tells the page. */
 export type Event =
-  | { readonly type: 'ready'; readonly backend: BackendReport }
+  /** This engine computes from now on; the first one says that the worker is ready. */
+  | { readonly type: 'engine'; readonly report: EngineReport }
+  /** This engine is about to be started or timed: until the next `engine`, it is the one that may hold the worker up. */
+  | { readonly type: 'trying'; readonly engine: EngineName }
+  /** The engines were timed; worth remembering. `plan`: see `measurementKey`. */
+  | { readonly type: 'measured'; readonly plan: string; readonly speeds: EngineSpeeds }
   /** From now on this network reads. */
   | { readonly type: 'network'; readonly info: NetworkInfo }
   /** probabilities: [10]. `step`: steps the network had been trained when it read, 0 outside a run. */
@@ -61,6 +80,8 @@ export type Event =
   | { readonly type: 'waiting' }
   | { readonly type: 'progress'; readonly progress: TrainingProgress }
   | { readonly type: 'epoch'; readonly result: EpochResult }
+  /** The run goes on from a checkpoint: what was told of it after that is void. */
+  | { readonly type: 'resumed'; readonly at: RunPosition }
   | { readonly type: 'finished'; readonly result: TrainingResult }
   /** Weights worth keeping should the worker die. */
   | { readonly type: 'checkpoint'; readonly saved: SavedNetwork }
@@ -70,6 +91,7 @@ export type Event =
 
 const REQUEST_TYPES = {
   start: true,
+  chooseEngine: true,
   predict: true,
   train: true,
   pause: true,
@@ -83,7 +105,9 @@ const REQUEST_TYPES = {
 } as const satisfies Record<Request['type'], true>;
 
 const EVENT_TYPES = {
-  ready: true,
+  engine: true,
+  trying: true,
+  measured: true,
   network: true,
   predicted: true,
   phase: true,
@@ -91,6 +115,7 @@ const EVENT_TYPES = {
   waiting: true,
   progress: true,
   epoch: true,
+  resumed: true,
   finished: true,
   checkpoint: true,
   failed: true,

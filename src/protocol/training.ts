@@ -1,14 +1,15 @@
 import type { CurvePoint } from '../core/metrics/series';
 import type { Weights } from '../core/model/initialize';
 import type { NetworkSpec } from '../core/model/network';
+import type { TrainingPlan } from '../core/model/plan';
 
 /** What the session is doing. */
 export type Phase =
-  /** choosing a backend and loading the default network */
+  /** starting an engine and loading the default network */
   | 'starting'
   /** a network is there and reads; nothing is being trained */
   | 'idle'
-  /** a step is being taken, or the next one waits for its digits */
+  /** steps are taken; before the first, digits are fetched and the engines timed */
   | 'training'
   | 'paused'
   /** the test set is being read */
@@ -66,8 +67,30 @@ export type TrainingResult = {
   readonly seconds: number;
 };
 
-/** A network with its numbers: what survives a worker. */
-export type SavedNetwork = NetworkInfo & { readonly weights: Weights };
+/** Where a run is, between two steps. */
+export type RunPosition = {
+  readonly plan: TrainingPlan;
+  /** steps done */
+  readonly steps: number;
+  /** whole epochs done, validation included */
+  readonly epochs: number;
+  /** the same with the steps since: a point of the curves' axis */
+  readonly epoch: number;
+};
+
+/** What a run needs, beside its network's numbers, to go on from a checkpoint. */
+export type SavedRun = RunPosition & {
+  /** the optimiser's memory, see the engine's `TrainingState` */
+  readonly slots: Weights;
+  /** sums over the steps of the epoch that has begun */
+  readonly epochTotals: { readonly loss: number; readonly correct: number; readonly count: number };
+  /** milliseconds spent working */
+  readonly workingTime: number;
+  readonly paused: boolean;
+};
+
+/** A network with its numbers, and the run that it is in: what survives a worker. */
+export type SavedNetwork = NetworkInfo & { readonly weights: Weights; readonly run: SavedRun | null };
 
 /** How much of MNIST's training or test digits has arrived. */
 export type DataProgress = {

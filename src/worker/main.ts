@@ -1,22 +1,26 @@
+import type { EngineName } from '../protocol/engine';
 import { isRequest, type Request } from '../protocol/messages';
 import { openDataset } from './data/dataset';
+import { fetchKernels } from './engine/cpu/kernel-files';
+import { startCpuEngine } from './engine/cpu/start';
+import { withDeadline } from './engine/deadline';
+import type { Engine } from './engine/engine';
+import { gpuRenderer } from './engine/gpu/renderer';
 import { loadDefaultNetwork } from './session/default-network';
-import { createSession, type SessionEnvironment } from './session/session';
+import { createSession } from './session/session';
 import { createYield } from './session/yield';
 
 /** The worker's entry: puts the session together and connects it with the page. */
 
 declare const self: DedicatedWorkerGlobalScope;
 
-const post: SessionEnvironment['post'] = (event) => self.postMessage(event);
+/** Longer than a weak GPU takes to compile the programs of the largest network. */
+const ENGINE_DEADLINE_MS = 20_000;
 
 const handle = createSession({
-  post,
-  startEngine: async (order) => {
-    // By itself, so that the default network is fetched while TensorFlow.js is.
-    const { startTfjs } = await import('./backends/tfjs');
-    return startTfjs(order, () => post({ type: 'failed', error: { kind: 'contextLost' } }));
-  },
+  post: (event) => self.postMessage(event),
+  startEngine,
+  gpuRenderer,
   openData: (url, onProgress) =>
     openDataset(url, {
       onProgress: ({ set, samples, total, loadedBytes, askedBytes }) =>
@@ -26,6 +30,13 @@ const handle = createSession({
   now: () => performance.now(),
   breathe: createYield(),
 });
+
+async function startEngine(name: EngineName, onLost: () => void): Promise<Engine> {
+  if (name === 'wasm') return startCpuEngine(fetchKernels);
+  // By itself, so that nobody waits for TensorFlow.js who does not use it.
+  const { startGpuEngine } = await import('./engine/gpu/start');
+  return withDeadline(await startGpuEngine(onLost), ENGINE_DEADLINE_MS);
+}
 
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (isRequest(data)) handle(data);

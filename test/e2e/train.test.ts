@@ -1,13 +1,14 @@
 import { expect, test } from './support/inkling';
 
-test('trains to 90 % on a subset while the drawing is read again and again', async ({ inkling }) => {
+test('trains to 90 % while the drawing is read again and again', async ({ inkling, engine }) => {
   await inkling.openReady();
   const { page } = inkling;
   await inkling.draw(2);
   await inkling.expectReading(2);
-  await inkling.fill('Training digits', '6900');
+  // Some seconds' work for either engine.
+  await inkling.fill('Training digits', engine === 'webgl' ? '6900' : '60000');
   await inkling.fill('Learning rate', '0.002');
-  await inkling.fill('Epochs', '4');
+  await inkling.fill('Epochs', '5');
   // Counted in the page: each change of a bar while it trains.
   await page.evaluate(() => {
     const bar = document.querySelectorAll('[role=meter]')[2]!;
@@ -18,7 +19,7 @@ test('trains to 90 % on a subset while the drawing is read again and again', asy
     Object.assign(window, { seenReadings: seen });
   });
   await inkling.button('Train').click();
-  await expect(page.getByText(/Epoch 2 of 4/)).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByText(/Epoch [2-5] of 5/)).toBeVisible({ timeout: 90_000 });
   // Drawing goes on meanwhile.
   await inkling.button('Clear').click();
   await inkling.draw(7);
@@ -27,14 +28,14 @@ test('trains to 90 % on a subset while the drawing is read again and again', asy
 
   await page.getByText('Numbers of each epoch').click();
   const rows = page.getByRole('table').last().getByRole('row');
-  await expect(rows).toHaveCount(5); // a header and four epochs
+  await expect(rows).toHaveCount(6); // a header and five epochs
   const cells = await rows.last().getByRole('cell').allTextContents();
   const validation = Number.parseFloat(cells.at(-1)!);
   expect(validation > 1 ? validation / 100 : validation).toBeGreaterThanOrEqual(0.9);
   const readings = await page.evaluate(
     () => (window as unknown as { seenReadings: Set<string> }).seenReadings.size,
   );
-  expect(readings).toBeGreaterThan(20);
+  expect(readings).toBeGreaterThan(10);
   await inkling.expectReading(7);
 });
 
@@ -42,13 +43,13 @@ test('pause, single steps, resume, stop, reset', async ({ inkling }) => {
   await inkling.openReady();
   const { page } = inkling;
   await inkling.draw(6);
-  await inkling.fill('Training digits', '1000');
+  await inkling.fill('Training digits', '10000');
   await inkling.fill('Epochs', '500');
 
   await inkling.button('Step').click();
-  await expect(page.getByText('Step 1 of 14,500')).toBeVisible();
+  await expect(page.getByText('Step 1 of 141,000')).toBeVisible();
   await inkling.button('Step').click();
-  await expect(page.getByText('Step 2 of 14,500')).toBeVisible();
+  await expect(page.getByText('Step 2 of 141,000')).toBeVisible();
   await inkling.button('Resume').click();
   await expect(page.getByText(/Epoch \d+ of 500/)).toBeVisible();
   await expect(page.getByText(/digits\/s/)).toBeVisible();

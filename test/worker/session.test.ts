@@ -5,8 +5,8 @@ import { initialWeights } from '../../src/core/model/initialize';
 import type { NetworkSpec } from '../../src/core/model/network';
 import type { TrainingPlan } from '../../src/core/model/plan';
 import { DEFAULT_PLAN, denseNetwork, OPTIMIZER_DEFAULTS } from '../../src/core/model/presets';
-import type { BackendName } from '../../src/protocol/backend';
-import { startWorker, type WorkerClient } from './support/worker-client';
+import type { EngineName } from '../../src/protocol/engine';
+import { type StartOptions, startWorker, type WorkerClient } from './support/worker-client';
 
 /** The digits of the first shard alone, so that every backend is done within seconds. */
 const SMALL_PLAN: TrainingPlan = {
@@ -22,12 +22,18 @@ function pixelsOf(digit: Digit): Float32Array<ArrayBuffer> {
   return new Float32Array(preparation.pixels);
 }
 
-describe.each<BackendName>(['webgl', 'wasm', 'cpu'])('the session on %s', (backend) => {
+/** A worker that is idle, and reads on the engine that was asked for. */
+async function readyWorker(engine: EngineName, options: StartOptions = {}): Promise<WorkerClient> {
+  const worker = startWorker(engine, options);
+  await worker.next('engine', ({ report }) => report.engine === engine);
+  return worker;
+}
+
+describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
   let worker: WorkerClient;
 
   beforeEach(async () => {
-    worker = startWorker(backend);
-    await worker.next('phase', ({ phase }) => phase === 'idle');
+    worker = await readyWorker(engine);
   });
   afterEach(() => worker.terminate());
 
@@ -43,8 +49,8 @@ describe.each<BackendName>(['webgl', 'wasm', 'cpu'])('the session on %s', (backe
   }
 
   test('reads the sample digits with the default network', async () => {
-    expect(worker.all.find(({ type }) => type === 'ready')).toMatchObject({
-      backend: { backend, failures: [] },
+    expect(worker.all.filter(({ type }) => type === 'engine').at(-1)).toMatchObject({
+      report: { engine, reason: { kind: 'asked' }, failures: [] },
     });
     for (const digit of DIGITS) {
       worker.send({ type: 'predict', id: digit, pixels: pixelsOf(digit) });
@@ -63,7 +69,7 @@ describe.each<BackendName>(['webgl', 'wasm', 'cpu'])('the session on %s', (backe
     const ids = worker.all.flatMap((event) => (event.type === 'predicted' ? [event.id] : []));
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
     // On a GPU an answer takes longer than a message; elsewhere each may be read as it comes.
-    if (backend === 'webgl') expect(ids.length).toBeLessThan(50);
+    if (engine === 'webgl') expect(ids.length).toBeLessThan(50);
   });
 
   test('trains, tells of it, reads meanwhile, and tests the result', async () => {
@@ -148,7 +154,7 @@ describe.each<BackendName>(['webgl', 'wasm', 'cpu'])('the session on %s', (backe
     worker.terminate();
     const network = denseNetwork(16);
     const weights = initialWeights(network, 5);
-    worker = startWorker(backend, { restore: { network, origin: 'training', weights } });
+    worker = startWorker(engine, { restore: { network, origin: 'training', weights, run: null } });
     const { info } = await worker.next('network');
     expect(info).toEqual({ network, origin: 'training' });
   });

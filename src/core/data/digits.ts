@@ -17,6 +17,9 @@ export type Digits = {
   readonly labels: Uint8Array;
 };
 
+/** Digits that fill from the front: only the first `available` may be read, and those never change again. */
+export type ArrivingDigits = Digits & { readonly available: number };
+
 /**
  * Counts the labels of each class.
  *

@@ -36,6 +36,12 @@ export function appendPoint(series: Series, point: CurvePoint, limit: number): S
   return { points: halved, stride: series.stride * 2, pending: [] };
 }
 
+/** The points up to this epoch. */
+export function seriesUntil(series: Series, epoch: number): Series {
+  const until = (points: readonly CurvePoint[]) => points.filter((point) => point.epoch <= epoch);
+  return { ...series, points: until(series.points), pending: until(series.pending) };
+}
+
 /** The mean of the points' losses and accuracies, at the last one's epoch. */
 function mean(points: readonly CurvePoint[]): CurvePoint {
   const sum = (of: (point: CurvePoint) => number) => points.reduce((total, point) => total + of(point), 0);

@@ -5,7 +5,7 @@ import { type NetworkSpec, shapeSize, weightShapes } from './network';
 export type Weights = readonly Float32Array[];
 
 /**
- * Fresh weights as Keras' Dense layer starts with: kernels Glorot uniform, biases zero. They depend on the seed
+ * Fresh weights as Keras' Dense and Conv2D layers start with: kernels Glorot uniform, biases zero. They depend on the seed
  * alone, so that every backend starts from the same numbers.
  *
  * Source: X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural networks",
@@ -14,10 +14,12 @@ export type Weights = readonly Float32Array[];
 export function initialWeights(network: NetworkSpec, seed: number): Weights {
   return weightShapes(network).map(({ shape }, index) => {
     const values = new Float32Array(shapeSize(shape));
-    const [fanIn, fanOut] = shape;
-    if (fanIn === undefined || fanOut === undefined) return values; // a bias
+    if (shape.length === 1) return values; // a bias
+    // A convolution's fans are those of one output pixel: the kernel's area times the channels on either side.
+    const area = shapeSize(shape.slice(0, -2));
+    const [fanIn, fanOut] = shape.slice(-2).map((channels) => channels * area);
     const random = seededRandom(seed, index);
-    const limit = Math.sqrt(6 / (fanIn + fanOut));
+    const limit = Math.sqrt(6 / (fanIn! + fanOut!));
     return values.map(() => (2 * random() - 1) * limit);
   });
 }

@@ -1,22 +1,73 @@
 import type { EngineState } from '../../app/state';
 import type { Translator } from './i18n/t';
 
-type Failure = NonNullable<EngineState['backend']>['failures'][number];
+type Report = NonNullable<EngineState['report']>;
+type EngineName = Report['engine'];
+type Failure = Report['failures'][number];
 
-/** What computes, and why nothing faster does. */
-export function engineText({ status, backend }: EngineState, i18n: Translator): string {
-  const { t, language } = i18n;
+/** What the engines are called, in every language. */
+export const ENGINE_NAMES = { webgl: 'WebGL', wasm: 'WebAssembly' } as const satisfies Record<
+  EngineName,
+  string
+>;
+
+const WASM_BUILDS = {
+  scalar: ENGINE_NAMES.wasm,
+  simd: `${ENGINE_NAMES.wasm} (SIMD)`,
+  relaxed: `${ENGINE_NAMES.wasm} (relaxed SIMD)`,
+} as const satisfies Record<NonNullable<Report['variant']>, string>;
+
+/** The renderers without a GPU that browsers come with, as they call themselves amid versions and drivers. */
+const SOFTWARE_RENDERER = /SwiftShader|llvmpipe|softpipe|Microsoft Basic Render|WARP/i;
+
+/** Speeds are told so exactly: they differ by more from one visit to the next. */
+const SPEED_DIGITS = 2;
+
+/** Which engine computes, and why it and not the other. */
+export function engineText({ status, report }: EngineState, i18n: Translator): string {
+  const { t } = i18n;
   if (status !== 'ready') return t(`engine.${status}`);
-  if (backend === null) return t('engine.starting');
-  const name = t(`engine.backend.${backend.backend}`);
-  if (backend.failures.length === 0) return t('engine.on', { backend: name });
-  const reasons = backend.failures.map((failure) => failureText(failure, i18n));
-  return t('engine.fallback', { backend: name, reasons: reasons.join(language === 'zh' ? '；' : '; ') });
+  if (report === null) return t('engine.starting');
+  const { reason, variant } = report;
+  const engine = variant === null ? ENGINE_NAMES[report.engine] : WASM_BUILDS[variant];
+  const other = report.engine === 'webgl' ? 'wasm' : 'webgl';
+  switch (reason.kind) {
+    case 'reading':
+    case 'asked':
+      return t(`engine.because.${reason.kind}`, { engine });
+    case 'measured':
+      return t(`engine.because.${reason.remembered ? 'remembered' : 'measured'}`, {
+        engine,
+        speed: rounded(reason.speeds[report.engine]),
+        other: ENGINE_NAMES[other],
+        otherSpeed: rounded(reason.speeds[other]),
+      });
+    case 'softwareGpu':
+      return t('engine.because.softwareGpu', { engine, renderer: rendererName(reason.renderer) });
+    case 'only': {
+      const failure = report.failures.find((each) => each.engine === other);
+      return t('engine.because.only', { engine, why: whyNot(other, failure, i18n) });
+    }
+    default:
+      return reason satisfies never;
+  }
 }
 
-function failureText({ backend, reason, message }: Failure, { t }: Translator): string {
-  const name = t(`engine.backend.${backend}`);
-  if (reason !== 'error') return t(`engine.failure.${reason}`, { backend: name });
-  if (message === '') return t('engine.failure.errorSilent', { backend: name });
-  return t('engine.failure.error', { backend: name, message });
+/** @param failure undefined where the engine is still fit for the next run, and only this one left it */
+function whyNot(engine: EngineName, failure: Failure | undefined, { t }: Translator): string {
+  const name = { engine: ENGINE_NAMES[engine] };
+  if (failure === undefined) return t('engine.failure.errorSilent', name);
+  if (failure.reason !== 'error') return t(`engine.failure.${failure.reason}`, name);
+  return failure.message === ''
+    ? t('engine.failure.errorSilent', name)
+    : t('engine.failure.error', { ...name, message: failure.message });
+}
+
+function rounded(speed = 0): number {
+  return Number(speed.toPrecision(SPEED_DIGITS));
+}
+
+/** `ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero) (0x0000C0DE)), SwiftShader driver)` is SwiftShader. */
+function rendererName(renderer: string): string {
+  return SOFTWARE_RENDERER.exec(renderer)?.[0] ?? renderer;
 }

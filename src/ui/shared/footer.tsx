@@ -5,14 +5,16 @@ import { useI18n } from './i18n/use-i18n';
 export function Footer() {
   const engine = useAppState((state) => state.engine);
   const i18n = useI18n();
+  const text = engineText(engine, i18n);
   return (
     <footer className="footer">
-      <p className="engine" data-status={engine.status}>
+      <p className="engine" data-status={engine.status} title={text}>
         <span className="engine-light" aria-hidden="true" />
-        {engineText(engine, i18n)}
+        {text}
       </p>
-      <p>{i18n.t('footer.private')}</p>
-      <p>{i18n.t('footer.credit')}</p>
+      <p className="footer-notes">
+        <span>{i18n.t('footer.private')}</span> <span>{i18n.t('footer.credit')}</span>
+      </p>
     </footer>
   );
 }

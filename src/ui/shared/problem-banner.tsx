@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { isRunning } from '../train/status';
 import { useApp, useAppState } from './app-context';
 import { Button, MAIN_BUTTON_ID } from './button';
 import { useI18n } from './i18n/use-i18n';
@@ -10,8 +11,9 @@ export function ProblemBanner() {
   const { store, commands } = useApp();
   const problem = useAppState((state) => state.problem);
   const engine = useAppState((state) => state.engine.status);
+  const running = useAppState((state) => isRunning(state.training.phase));
   const i18n = useI18n();
-  const text = problem && problemText(problem, engine, i18n);
+  const text = problem && problemText(problem, engine, running, i18n);
   return (
     <div role="alert" className="problem-place">
       {text && (

@@ -1,7 +1,9 @@
 import type { AppState, EngineState } from '../../app/state';
+import { ENGINE_NAMES } from './engine-text';
 import type { Translator } from './i18n/t';
 
 type Problem = NonNullable<AppState['problem']>;
+type EngineFailed = Extract<Problem, { readonly kind: 'engineFailed' }>;
 
 export type ProblemText = {
   readonly title: string;
@@ -11,8 +13,19 @@ export type ProblemText = {
   readonly remedy: 'retry' | 'restart' | null;
 };
 
-/** A problem in words. What became of the engine since decides how a lost worker is spoken of. */
-export function problemText(problem: Problem, engine: EngineState['status'], { t }: Translator): ProblemText {
+/**
+ * A problem in words. What became of the engine since decides how a lost worker is spoken of.
+ *
+ * @param running whether a run is under way
+ */
+export function problemText(
+  problem: Problem,
+  engine: EngineState['status'],
+  running: boolean,
+  i18n: Translator,
+): ProblemText {
+  if (problem.kind === 'engineFailed') return engineFailedText(problem, running, i18n);
+  const { t } = i18n;
   const key = `problem.${variant(problem, engine)}` as const;
   return {
     title: t(`${key}.title`),
@@ -26,21 +39,31 @@ export function problemText(problem: Problem, engine: EngineState['status'], { t
   };
 }
 
-function variant(problem: Problem, engine: EngineState['status']) {
+function engineFailedText({ failure, next }: EngineFailed, running: boolean, { t }: Translator): ProblemText {
+  const { engine, reason } = failure;
+  const how = reason === 'lost' || reason === 'stalled' || reason === 'diverged' ? reason : 'error';
+  const goesOn = running ? (how === 'diverged' ? 'divergedRun' : 'run') : 'reading';
+  return {
+    title: t(`problem.engineFailed.${how}.title`, { engine: ENGINE_NAMES[engine] }),
+    body: t(`problem.engineFailed.${goesOn}.body`, { engine: ENGINE_NAMES[next] }),
+    remedy: null,
+  };
+}
+
+function variant(problem: Exclude<Problem, EngineFailed>, engine: EngineState['status']) {
   switch (problem.kind) {
     case 'data':
       return `data.${problem.problem}` as const;
     case 'model':
       return `model.${problem.problem}` as const;
-    case 'contextLost':
     case 'workerDied':
-      return `${problem.kind}.${engine === 'starting' ? 'restarting' : engine}` as const;
+      return `workerDied.${engine === 'starting' ? 'restarting' : engine}` as const;
     default:
       return problem.kind;
   }
 }
 
 function remedy({ kind }: Problem, engine: EngineState['status']): ProblemText['remedy'] {
-  if (engine === 'dead' || kind === 'backend') return 'restart';
+  if (engine === 'dead' || kind === 'engine') return 'restart';
   return kind === 'data' || kind === 'model' ? 'retry' : null;
 }

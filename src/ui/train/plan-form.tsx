@@ -1,13 +1,14 @@
-import { useState } from 'react';
-import { networkTitle, parameterCount } from '../../core/model/network';
+import { useId, useState } from 'react';
+import { isDense, type NetworkSpec, networkTitle, parameterCount } from '../../core/model/network';
 import { checkPlan, OPTIMIZER_TYPES, type TrainingPlan } from '../../core/model/plan';
 import { NETWORK_PRESETS, OPTIMIZER_DEFAULTS } from '../../core/model/presets';
 import { useApp, useAppState } from '../shared/app-context';
+import type { Translator } from '../shared/i18n/t';
 import { useI18n } from '../shared/i18n/use-i18n';
-import { Field } from './field';
-import { type FieldId, NUMBER_FIELDS, type NumberFieldId } from './fields';
-import { NumberInput } from './number-input';
-import { problemAt } from './plan-problems';
+import { ChoiceField } from './choice-field';
+import { type FieldId, OWN_FIELDS } from './fields';
+import { MoreSettings } from './more-settings';
+import { NumberField } from './number-field';
 import { isRunning } from './status';
 
 /** The knobs of the next run. */
@@ -18,74 +19,88 @@ export function PlanForm() {
   const plan = useAppState((state) => state.training.draft);
   const running = useAppState((state) => isRunning(state.training.phase));
   const [looked, setLooked] = useState<FieldId | null>(null);
+  const [open, setOpen] = useState(false);
+  const more = useId();
 
-  const check = checkPlan(plan);
-  const problems = check.ok ? [] : check.problems;
   const edit = (edited: TrainingPlan) => dispatch({ type: 'planEdited', plan: edited });
-  const field = (id: FieldId, path: string) => ({
-    id,
-    error: problemAt(problems, path, i18n),
-    onLook: (looking: boolean) => setLooked((before) => (looking ? id : before === id ? null : before)),
-  });
-  const numberField = (id: NumberFieldId) => {
-    const { path, read, write } = NUMBER_FIELDS[id];
-    return (
-      <Field key={id} {...field(id, path)}>
-        {(control) => (
-          <NumberInput {...control} value={read(plan)} onEdit={(value) => edit(write(plan, value))} />
-        )}
-      </Field>
-    );
-  };
-  const title = networkTitle(plan.network);
+  const onLook = (id: FieldId) => (looking: boolean) =>
+    setLooked((before) => (looking ? id : before === id ? null : before));
+  const { optimizer } = plan;
+  const [own, other] = OWN_FIELDS[optimizer.type];
+  // A mark that nobody can see would leave them without a way to train.
+  if (!open && seedIsWrong(plan)) setOpen(true);
 
   return (
-    <fieldset className="plan" disabled={running}>
-      <legend className="visually-hidden">{t('plan.legend')}</legend>
-      <Field {...field('network', 'network')}>
-        {(control) => (
-          <select
-            {...control}
-            value={title}
-            onChange={(event) => edit({ ...plan, network: NETWORK_PRESETS[event.target.selectedIndex]! })}
-          >
-            {NETWORK_PRESETS.map((network) => (
-              <option key={networkTitle(network)} value={networkTitle(network)}>
-                {network.layers.length === 1
-                  ? t('field.network.softmax', { network: networkTitle(network) })
-                  : networkTitle(network)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field {...field('optimizer', 'optimizer.type')}>
-        {(control) => (
-          <select
-            {...control}
-            value={plan.optimizer.type}
-            onChange={(event) =>
-              edit({ ...plan, optimizer: OPTIMIZER_DEFAULTS[OPTIMIZER_TYPES[event.target.selectedIndex]!] })
+    <div className="plan">
+      <fieldset className="plan-fields" disabled={running}>
+        <legend className="visually-hidden">{t('plan.legend')}</legend>
+        <ChoiceField
+          id="network"
+          choices={NETWORK_PRESETS.map((network) => ({
+            value: networkTitle(network),
+            name: presetName(network, i18n),
+          }))}
+          value={networkTitle(plan.network)}
+          onChoose={(title) =>
+            edit({ ...plan, network: NETWORK_PRESETS.find((preset) => networkTitle(preset) === title)! })
+          }
+          onLook={onLook('network')}
+        />
+        <ChoiceField
+          id="optimizer"
+          choices={OPTIMIZER_TYPES.map((type) => ({ value: type, name: type }))}
+          value={optimizer.type}
+          onChoose={(type) => edit({ ...plan, optimizer: OPTIMIZER_DEFAULTS[type] })}
+          onLook={onLook('optimizer')}
+        />
+        <NumberField id="learningRate" onLook={onLook('learningRate')} />
+        <NumberField key={own} id={own} onLook={onLook(own)} />
+        {other !== 'nesterov' ? (
+          <NumberField key={other} id={other} onLook={onLook(other)} />
+        ) : (
+          <ChoiceField
+            id="nesterov"
+            choices={[false, true].map((value) => ({ value, name: t(`choice.${value}`) }))}
+            value={optimizer.type === 'SGD' && optimizer.nesterov}
+            onChoose={(nesterov) =>
+              optimizer.type === 'SGD' && edit({ ...plan, optimizer: { ...optimizer, nesterov } })
             }
-          >
-            {OPTIMIZER_TYPES.map((type) => (
-              <option key={type}>{type}</option>
-            ))}
-          </select>
+            onLook={onLook('nesterov')}
+          />
         )}
-      </Field>
-      {numberField('learningRate')}
-      {numberField(plan.optimizer.type === 'SGD' ? 'momentum' : 'beta1')}
-      {numberField('batchSize')}
-      {numberField('epochs')}
-      {numberField('validationSplit')}
-      {numberField('trainingSize')}
-      {numberField('seed')}
-      <p className="plan-help" aria-hidden="true">
-        {looked === null
-          ? t('plan.summary', { weights: parameterCount(plan.network) })
-          : t(`field.${looked}.help`)}
-      </p>
-    </fieldset>
+        <NumberField id="batchSize" onLook={onLook('batchSize')} />
+        <NumberField id="epochs" onLook={onLook('epochs')} />
+        <NumberField id="validationSplit" onLook={onLook('validationSplit')} />
+        <NumberField id="trainingSize" onLook={onLook('trainingSize')} />
+      </fieldset>
+      <div className="plan-foot">
+        <p className="plan-help" aria-hidden="true">
+          {looked === null
+            ? t('plan.summary', { weights: parameterCount(plan.network) })
+            : t(`field.${looked}.help`)}
+        </p>
+        <button
+          type="button"
+          className="plan-more"
+          aria-expanded={open}
+          aria-controls={more}
+          onClick={() => setOpen(!open)}
+        >
+          {t('plan.more')}
+        </button>
+      </div>
+      <div id={more}>{open && <MoreSettings disabled={running} onLook={onLook} />}</div>
+    </div>
   );
+}
+
+function presetName(network: NetworkSpec, { t }: Translator): string {
+  const title = networkTitle(network);
+  if (!isDense(network)) return t('field.network.cnn', { network: title });
+  return network.layers.length === 1 ? t('field.network.softmax', { network: title }) : title;
+}
+
+function seedIsWrong(plan: TrainingPlan): boolean {
+  const check = checkPlan(plan);
+  return !check.ok && check.problems.some(({ path }) => path === 'seed');
 }

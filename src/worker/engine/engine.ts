@@ -1,22 +1,42 @@
-import type { Digits } from '../../core/data/digits';
+import type { ArrivingDigits, Digits } from '../../core/data/digits';
 import type { Weights } from '../../core/model/initialize';
 import type { NetworkSpec } from '../../core/model/network';
-import type { OptimizerSpec } from '../../core/model/plan';
-import type { BackendName, MemoryReport } from '../../protocol/backend';
+import type { TrainingPlan } from '../../core/model/plan';
+import type { EngineName, MemoryReport, WasmBuild } from '../../protocol/engine';
 
 /** Sums over some digits that were read. */
 export type Totals = {
-  /** sum of the digits' cross-entropies, in nats */
+  /** sum of the digits' losses, penalties not counted; cross-entropies are in nats */
   readonly loss: number;
   /** digits read right */
   readonly correct: number;
   readonly count: number;
 };
 
-/** What computes: the session, the trainer, the tests and the scripts know it by this alone. */
+/** How a step is taken. */
+export type TrainingSpec = Pick<TrainingPlan, 'optimizer' | 'loss' | 'batchSize'>;
+
+/** A training between two steps: all that it takes to go on from there, on this engine or another. */
+export type TrainingState = {
+  readonly weights: Weights;
+  /**
+   * What the optimiser remembers, array for array as `weightShapes` lists them, one set after the other. Adam and AdamW:
+   * momentum, velocity; RMSprop: velocity, then momentum if it is not 0; Adagrad: accumulator; SGD: momentum if not 0.
+   */
+  readonly slots: Weights;
+  /** steps taken */
+  readonly iterations: number;
+};
+
+/**
+ * What computes: the session, the trainer, the benchmarks and the scripts know it by this alone. Everything may throw
+ * or reject when the engine is lost; it is of no use after that.
+ */
 export interface Engine {
-  readonly backend: BackendName;
-  /** @param weights as `weightShapes(network)` lists them */
+  readonly name: EngineName;
+  /** which build of the WebAssembly; null on the GPU */
+  readonly variant: WasmBuild | null;
+  /** @param weights as `weightShapes(network)` lists them; copied */
   build(network: NetworkSpec, weights: Weights): EngineNetwork;
   memory(): MemoryReport;
   /** Gives everything back; no network of this engine may be used after it. */
@@ -27,23 +47,36 @@ export interface Engine {
 export interface EngineNetwork {
   readonly spec: NetworkSpec;
   weights(): Promise<Weights>;
+  /** @param weights as `weightShapes(network)` lists them; copied */
+  setWeights(weights: Weights): void;
   /**
    * @param images [count * 784], 0..1
    * @returns probabilities [count * 10]
    */
   predict(images: Float32Array): Promise<Float32Array>;
-  /** Reads the digits from `start` up to, not including, `end`. */
+  /** Reads the digits from `start` up to, not including, `end`; the loss is the cross-entropy. */
   evaluate(digits: Digits, start: number, end: number): Promise<Totals>;
-  /** A training of this network; one at a time. */
-  train(optimizer: OptimizerSpec, digits: Digits): TrainingStepper;
+  /**
+   * A training of this network, one at a time.
+   *
+   * @param digits kept on the engine as they arrive
+   * @param from goes on from there, this network's weights included; fresh optimiser state without it
+   */
+  train(training: TrainingSpec, digits: ArrivingDigits, from?: TrainingState): TrainingStepper;
   dispose(): void;
 }
 
 /** Takes the steps of one training. */
 export interface TrainingStepper {
-  /** One optimiser step on the digits at these indices. May return before the GPU has done it. */
-  step(indices: Uint32Array): void;
+  /** The order in which the next steps go through the digits; to be set before the first of them. */
+  setOrder(order: Uint32Array): void;
+  /** One optimiser step on the digits order[from..to), which are there. May return before the GPU has done it. */
+  step(from: number, to: number): void;
+  /** Resolves when the steps taken so far are done; the thread is free meanwhile. */
+  done(): Promise<void>;
   /** Loss and right readings, before each step's update, over the steps since the last call. Waits for them all. */
   totals(): Promise<Totals>;
+  /** The training as it is after the steps taken so far, in main memory. */
+  state(): Promise<TrainingState>;
   dispose(): void;
 }

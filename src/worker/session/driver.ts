@@ -2,7 +2,7 @@ import { type InklingError, toInklingError } from '../../protocol/errors';
 import type { Event } from '../../protocol/messages';
 import { DataError } from '../data/data-error';
 import type { Dataset } from '../data/dataset';
-import { type Run, resultOf, saveWeights, testNetwork, trainerOf } from './run';
+import { pullRun, type Run, resultOf, saveCheckpoint, savedNetwork, testNetwork } from './run';
 import type { SessionState } from './state';
 
 /** What the driver needs of its session. */
@@ -12,7 +12,13 @@ export type DriverEnvironment = {
   readonly post: (event: Event) => void;
   /** Rejects with the signal's reason when it is aborted first. */
   readonly openData: (signal: AbortSignal) => Promise<Dataset>;
-  /** The run is lost: what it had learnt at the last checkpoint reads from now on. */
+  /** Chooses an engine for the run and puts it there. */
+  readonly place: (run: Run, data: Dataset) => Promise<void>;
+  /** Puts the run back to its checkpoint on an engine that works; false when there is none. */
+  readonly recover: (run: Run, thrown: unknown) => Promise<boolean>;
+  /** A checkpoint was reached. */
+  readonly proved: () => void;
+  /** The run is over, and not well: its last checkpoint reads from now on. */
   readonly fallBack: (run: Run) => void;
   /** milliseconds */
   readonly now: () => number;
@@ -20,15 +26,15 @@ export type DriverEnvironment = {
   readonly breathe: () => Promise<void>;
 };
 
-/** In long epochs, weights are kept for a worker to come this often; they are at each epoch's end. */
-const CHECKPOINT_MS = 5000;
+/** A lost engine or a dead worker costs at most about this much training. */
+const CHECKPOINT_MS = 1000;
 
 /**
  * Drives a run until it is paused, stalled, over, or no longer the session's: one event of the trainer, or one chunk
  * of test digits, at a time, with waiting messages handled in between.
  */
 export async function drive(run: Run, environment: DriverEnvironment): Promise<void> {
-  const { state, enter, post, openData, fallBack, now, breathe } = environment;
+  const { state, enter, post, openData, place, recover, proved, fallBack, now, breathe } = environment;
   let savedAt = now();
   /** the state while it is this run's, else null */
   const current = () => {
@@ -37,9 +43,7 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
   };
 
   async function pull(data: Dataset): Promise<void> {
-    const trainer = trainerOf(run, data, now);
-    run.events ??= trainer.run();
-    const next = await run.events.next(current()?.name !== 'training');
+    const next = await pullRun(run, data, current()?.name === 'training' ? 'run' : 'step', now);
     if (next.done) {
       if (current() !== null) enter({ name: 'evaluating', run });
       return;
@@ -47,27 +51,36 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     const event = next.value;
     if (event.type === 'waiting' || event.type === 'progress' || event.type === 'epoch') post(event);
     if (event.type === 'epoch') data.test.prefetch(data.test.total, run.leave.signal);
-    if (event.type === 'epoch' || (event.type === 'progress' && now() - savedAt > CHECKPOINT_MS)) {
-      post({ type: 'checkpoint', saved: await saveWeights(run) });
-      savedAt = now();
-    }
+    const due = event.type === 'progress' && now() - savedAt >= CHECKPOINT_MS;
+    if (event.type === 'epoch' || due) await save(false);
     await breathe();
     const at = current();
     const numbersRead = at?.name === 'pausing' && event.type !== 'stepped';
-    const stepTaken = at?.name === 'stepping' && event.type === 'progress' && trainer.tally.steps >= at.until;
-    if (numbersRead || stepTaken) enter({ name: 'paused', run });
+    const steps = run.trainer?.tally().steps ?? 0;
+    const stepTaken = at?.name === 'stepping' && event.type === 'progress' && steps >= at.until;
+    if (!numbersRead && !stepTaken) return;
+    await save(true);
+    if (current() === at) enter({ name: 'paused', run });
+  }
+
+  async function save(paused: boolean): Promise<void> {
+    await saveCheckpoint(run);
+    proved();
+    if (current() === null) return;
+    post({ type: 'checkpoint', saved: savedNetwork(run, paused) });
+    savedAt = now();
   }
 
   async function evaluate(data: Dataset): Promise<void> {
-    const reading = testNetwork(run.network, data, run.leave.signal);
+    const reading = testNetwork(run.place!.network, data, run.leave.signal);
     for (;;) {
       const next = await reading.next();
       if (current() === null) return;
       if (next.done) {
         const result = resultOf(run, next.value);
-        const saved = await saveWeights(run);
+        await saveCheckpoint(run);
         if (current() === null) return;
-        post({ type: 'checkpoint', saved });
+        post({ type: 'checkpoint', saved: { ...savedNetwork(run, false), run: null } });
         post({ type: 'finished', result });
         run.trainer?.dispose();
         enter({ name: 'idle' });
@@ -78,18 +91,20 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
   }
 
   /** Decides where a run goes on from an error. */
-  function stumble(thrown: unknown): void {
+  async function stumble(thrown: unknown): Promise<void> {
     run.events = null; // a generator that threw is over
     const at = current();
     if (at === null || (at.name === 'evaluating' && thrown === run.stop.signal.reason)) return;
     const error = asInklingError(thrown);
     if (error.kind === 'data') {
       enter({ name: 'stalled', run, within: at });
-    } else {
-      run.trainer?.dispose();
-      fallBack(run);
-      enter({ name: 'idle' });
+      post({ type: 'failed', error });
+      return;
     }
+    if (await recover(run, thrown)) return;
+    if (current() === null) return;
+    fallBack(run);
+    enter({ name: 'idle' });
     post({ type: 'failed', error });
   }
 
@@ -98,11 +113,12 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     if (at === null || at.name === 'paused' || at.name === 'stalled') return;
     try {
       const data = await openData(run.leave.signal);
-      // Asked anew: the first opening takes its time, and the run may have been stopped meanwhile.
+      if (run.place === null) await place(run, data);
+      // Asked anew: all that takes its time, and the run may have been stopped meanwhile.
       if (current()?.name === 'evaluating') await evaluate(data);
-      else await pull(data);
+      else if (current() !== null) await pull(data);
     } catch (thrown) {
-      stumble(thrown);
+      await stumble(thrown);
     }
   }
 }

@@ -1,5 +1,7 @@
 /** How fast a run goes, and how long it will take. */
 export type Pace = {
+  /** Whether any steps have been counted. */
+  readonly begun: () => boolean;
   /** Counts some steps with the milliseconds they took. */
   readonly stepped: (steps: number, digits: number, milliseconds: number) => void;
   /** Counts a validation with the milliseconds it took. */
@@ -22,6 +24,7 @@ export function createPace(): Pace {
   let recent = { steps: 0, digits: 0, milliseconds: 0 };
   let validation = 0; // milliseconds of the last one
   return {
+    begun: () => !first,
     stepped: (steps, digits, milliseconds) => {
       if (first) {
         first = false;

@@ -16,8 +16,15 @@ export type Predictor = {
   readonly use: (reading: Reading) => void;
 };
 
-/** Answers drawings newest first: one is being read, at most one waits. */
-export function createPredictor(post: (event: Event) => void): Predictor {
+/**
+ * Answers drawings newest first: one is being read, at most one waits.
+ *
+ * @param replace called when the network failed at reading; true if it has been replaced by one that reads on
+ */
+export function createPredictor(
+  post: (event: Event) => void,
+  replace: (thrown: unknown) => boolean,
+): Predictor {
   let reading: Reading | null = null;
   let waiting: { readonly id: number; readonly pixels: Float32Array } | null = null;
   let busy = false;
@@ -26,14 +33,17 @@ export function createPredictor(post: (event: Event) => void): Predictor {
     if (busy) return;
     busy = true;
     while (waiting !== null && reading !== null) {
-      const { id, pixels } = waiting;
+      const drawing = waiting;
+      const used: Reading = reading;
       waiting = null;
       try {
-        const step = reading.steps();
-        const probabilities = await reading.network.predict(pixels);
-        post({ type: 'predicted', id, probabilities, step });
+        const step = used.steps();
+        const probabilities = await used.network.predict(drawing.pixels);
+        post({ type: 'predicted', id: drawing.id, probabilities, step });
       } catch (thrown) {
-        post({ type: 'failed', error: toInklingError(thrown) });
+        // A network that was replaced meanwhile takes its pending reading with it: the next one reads the drawing.
+        if (reading !== used || replace(thrown)) waiting ??= drawing;
+        else post({ type: 'failed', error: toInklingError(thrown) });
       }
     }
     busy = false;

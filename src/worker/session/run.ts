@@ -1,58 +1,141 @@
 import { initialWeights, type Weights, weightsFit } from '../../core/model/initialize';
+import { type NetworkSpec, shapeSize, weightShapes } from '../../core/model/network';
 import type { TrainingPlan } from '../../core/model/plan';
 import { InklingFailure } from '../../protocol/errors';
-import type { SavedNetwork, TestResult, TrainingResult } from '../../protocol/training';
+import type {
+  RunPosition,
+  SavedNetwork,
+  SavedRun,
+  TestResult,
+  TrainingResult,
+} from '../../protocol/training';
 import type { Dataset } from '../data/dataset';
-import type { Engine, EngineNetwork } from '../engine/engine';
+import type { Engine, EngineNetwork, TrainingState } from '../engine/engine';
 import { evaluate } from './evaluate';
-import { createTrainer, type Trainer } from './trainer';
+import { planSteps } from './plan-steps';
+import { createTrainer, type Gait, NOTHING_DONE, type Tally, type Trainer } from './trainer';
 
-/** A training run: the network that it trains, and what it needs for that. */
+/** A point of a run from which it can go on, in main memory. */
+export type Checkpoint = { readonly tally: Tally; readonly state: TrainingState };
+
+/** A training run: what it trains, where, and how far it has come. */
 export type Run = {
   readonly plan: TrainingPlan;
-  readonly network: EngineNetwork;
   /** ends waits for training digits: the run shall be tested */
   readonly stop: AbortController;
   /** ends all waits: the run shall be forgotten */
   readonly leave: AbortController;
+  /** where it goes on should its engine fail */
+  checkpoint: Checkpoint;
+  /** its network on an engine; null before an engine was chosen */
+  place: { readonly engine: Engine; readonly network: EngineNetwork } | null;
   /** there once the dataset is */
   trainer: Trainer | null;
   /** the trainer at work; null before its start, and after it threw */
   events: ReturnType<Trainer['run']> | null;
-  /** of the last checkpoint */
-  lastGood: Weights;
 };
 
 /** A run with fresh weights, on which nothing has been computed yet. */
-export function createRun(engine: Engine, plan: TrainingPlan): Run {
-  const lastGood = initialWeights(plan.network, plan.seed);
-  const network = engine.build(plan.network, lastGood);
+export function createRun(plan: TrainingPlan): Run {
+  const weights = initialWeights(plan.network, plan.seed);
+  return runFrom(plan, { tally: NOTHING_DONE, state: { weights, slots: [], iterations: 0 } });
+}
+
+/** The run that a worker before this one had saved; null where the numbers are not those of its network. */
+export function restoreRun(weights: Weights, saved: SavedRun): Run | null {
+  const { plan, steps, epochs, epochTotals, workingTime, slots } = saved;
+  const state: TrainingState = { weights, slots, iterations: steps };
+  if (!stateFits(plan.network, state)) return null;
+  return runFrom(plan, { tally: { steps, epochs, epochTotals, workingTime }, state });
+}
+
+function runFrom(plan: TrainingPlan, checkpoint: Checkpoint): Run {
   return {
     plan,
-    network,
     stop: new AbortController(),
     leave: new AbortController(),
+    checkpoint,
+    place: null,
     trainer: null,
     events: null,
-    lastGood,
   };
 }
 
-/** The run's trainer, made at the first call. From then on the plan's digits stream in. */
-export function trainerOf(run: Run, dataset: Dataset, now: () => number): Trainer {
-  if (run.trainer === null) {
-    const { network, plan, stop } = run;
-    run.trainer = createTrainer({ network, plan, digits: dataset.train, signal: stop.signal, now });
-    dataset.train.prefetch(plan.trainingSize, stop.signal);
-  }
-  return run.trainer;
+/** Puts the run, as it was at its checkpoint, on an engine; the network where it was before is the caller's to give back. */
+export function placeRun(run: Run, engine: Engine): EngineNetwork {
+  giveUpTrainer(run);
+  const network = engine.build(run.plan.network, run.checkpoint.state.weights);
+  run.place = { engine, network };
+  return network;
 }
 
-/** Takes the network's weights as those to come back to, unless they hold a number that is none. */
-export async function saveWeights(run: Run): Promise<SavedNetwork> {
-  const weights = await run.network.weights();
-  if (weightsFit(run.plan.network, weights)) run.lastGood = weights;
-  return { network: run.plan.network, origin: 'training', weights: run.lastGood };
+/** Ends the run's training. What the engine held for it is given back, unless the engine is beyond that. */
+export function giveUpTrainer(run: Run): void {
+  try {
+    run.trainer?.dispose();
+  } catch {
+    // The engine is lost, and with it all that it held.
+  }
+  run.trainer = null;
+  run.events = null;
+}
+
+/** The next event of the placed run's trainer. From the first call on the plan's digits stream in. */
+export function pullRun(run: Run, dataset: Dataset, gait: Gait, now: () => number) {
+  if (run.trainer === null) {
+    const { plan, stop, checkpoint } = run;
+    const from = checkpoint.tally.steps > 0 ? checkpoint : undefined;
+    const { network } = run.place!;
+    run.trainer = createTrainer({ network, plan, digits: dataset.train, from, signal: stop.signal, now });
+    dataset.train.prefetch(plan.trainingSize, stop.signal);
+  }
+  if (run.events === null) {
+    run.events = run.trainer.run(gait);
+  }
+  return run.events.next(gait);
+}
+
+/** Takes the run as it is as the point to come back to, unless it holds a number that is none. */
+export async function saveCheckpoint(run: Run): Promise<void> {
+  const { trainer } = run;
+  if (trainer === null) return;
+  const tally = trainer.tally();
+  const state = await trainer.state();
+  if (stateFits(run.plan.network, state)) run.checkpoint = { tally, state };
+}
+
+/** What the page keeps of a run. */
+export function savedNetwork(run: Run, paused: boolean): SavedNetwork {
+  const { plan, checkpoint } = run;
+  const { tally, state } = checkpoint;
+  return {
+    network: plan.network,
+    origin: 'training',
+    weights: state.weights,
+    run: {
+      ...positionOf(plan, tally),
+      slots: state.slots,
+      epochTotals: tally.epochTotals,
+      workingTime: tally.workingTime,
+      paused,
+    },
+  };
+}
+
+export function positionOf(plan: TrainingPlan, { steps, epochs }: Tally): RunPosition {
+  return { plan, steps, epochs, epoch: steps / planSteps(plan).perEpoch };
+}
+
+/** Whether all arrays are of the sizes that the network needs, and hold numbers. */
+function stateFits(network: NetworkSpec, { weights, slots }: TrainingState): boolean {
+  const sizes = weightShapes(network).map(({ shape }) => shapeSize(shape));
+  return (
+    weightsFit(network, weights) &&
+    slots.length % sizes.length === 0 &&
+    slots.every(
+      (values, index) => values.length === sizes[index % sizes.length] && values.every(Number.isFinite),
+    )
+  );
 }
 
 /**
@@ -76,10 +159,10 @@ export async function* testNetwork(
  * @throws InklingFailure `diverged` where the test shows what the last step, or one whose loss nobody read, has done
  */
 export function resultOf(run: Run, test: TestResult): TrainingResult {
-  const { steps = 0, totalSteps = 0, epochs = 0, workingTime = 0 } = run.trainer?.tally ?? {};
+  const { steps, epochs, workingTime } = run.trainer?.tally() ?? run.checkpoint.tally;
   if (!Number.isFinite(test.loss)) {
     const epoch = Math.min(epochs, run.plan.epochs - 1);
     throw new InklingFailure({ kind: 'diverged', epoch, step: steps });
   }
-  return { test, steps, totalSteps, epochs, seconds: workingTime / 1000 };
+  return { test, steps, totalSteps: planSteps(run.plan).total, epochs, seconds: workingTime / 1000 };
 }

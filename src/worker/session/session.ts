@@ -1,33 +1,28 @@
 import type { Weights } from '../../core/model/initialize';
 import type { NetworkSpec } from '../../core/model/network';
 import { checkPlan, type TrainingPlan } from '../../core/model/plan';
-import type { BackendReport } from '../../protocol/backend';
 import { type InklingError, toInklingError } from '../../protocol/errors';
 import type { Event, Request } from '../../protocol/messages';
-import type { DataProgress, NetworkOrigin, SavedNetwork } from '../../protocol/training';
+import type { DataProgress } from '../../protocol/training';
 import type { Dataset } from '../data/dataset';
-import type { Engine, EngineNetwork } from '../engine/engine';
-import { drive } from './driver';
-import { createPredictor } from './predictor';
-import { createRun, type Run } from './run';
+import type { Engine } from '../engine/engine';
+import { EngineLost } from '../engine/failures';
+import { type DriverEnvironment, drive } from './driver';
+import { type Chosen, createEngines, type Engines, type EnginesEnvironment } from './engines';
+import { totalMemory } from './memory';
+import { createReading, type Subject } from './reading';
+import { createRun, giveUpTrainer, placeRun, positionOf, type Run, restoreRun, savedNetwork } from './run';
 import { nextState, oneStep, phaseOf, type RunCommand, type RunState, type SessionState } from './state';
 
 export type StartRequest = Extract<Request, { readonly type: 'start' }>;
 
 /** What the session stands on. */
-export type SessionEnvironment = {
+export type SessionEnvironment = EnginesEnvironment & {
   readonly post: (event: Event) => void;
-  readonly startEngine: (
-    order: StartRequest['backends'],
-  ) => Promise<{ readonly engine: Engine; readonly report: BackendReport }>;
   readonly openData: (url: string, onProgress: (progress: DataProgress) => void) => Promise<Dataset>;
   readonly loadNetwork: (
     url: string,
   ) => Promise<{ readonly network: NetworkSpec; readonly weights: Weights }>;
-  /** milliseconds */
-  readonly now: () => number;
-  /** lets waiting messages be handled */
-  readonly breathe: () => Promise<void>;
 };
 
 /** Progress of the download is told at most this often. */
@@ -39,11 +34,13 @@ const DATA_PROGRESS_MS = 100;
  */
 export function createSession(environment: SessionEnvironment): (request: Request) => void {
   const { post, now, breathe } = environment;
-  const predictor = createPredictor(post);
+  const reading = createReading(post, readOn);
   let state: SessionState = { name: 'starting' };
   let start: StartRequest | null = null;
-  let engine: Engine | null = null;
-  let network: EngineNetwork | null = null;
+  let engines: Engines | null = null;
+  /** the engine that runs everywhere, for what has no better place */
+  let first: Engine | null = null;
+  const broken = new WeakSet<Engine>();
   let dataset: Dataset | null = null;
   let opening: Promise<Dataset> | null = null;
   let driving: Promise<void> = Promise.resolve();
@@ -59,34 +56,60 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     post({ type: 'failed', error });
   }
 
-  /** From now on `next` reads; the network before it is given back. */
-  function use(next: EngineNetwork, origin: NetworkOrigin, steps: () => number): void {
-    network?.dispose();
-    network = next;
-    predictor.use({ network: next, steps });
-    post({ type: 'network', info: { network: next.spec, origin } });
-  }
+  const isCurrent = (run: Run) => 'run' in state && state.run === run;
 
   async function begin(request: StartRequest): Promise<void> {
     if (start !== null) return;
     start = request;
     post({ type: 'phase', phase: 'starting' });
-    const loading = initialNetwork(request);
+    const { restore, engine, failures, measurements, modelUrl } = request;
+    const loading = restore === null ? loadDefault(modelUrl) : Promise.resolve(restore);
     loading.catch(() => {}); // awaited below, but maybe never if there is no engine
+    engines = createEngines(environment, {
+      choice: engine,
+      failures,
+      measurements,
+      onLost: (lost) => lostEngine(lost, new EngineLost('the context was lost')),
+      onTry: (tried) => post({ type: 'trying', engine: tried }),
+      onMeasured: (plan, speeds) => post({ type: 'measured', plan, speeds }),
+    });
     try {
-      const started = await environment.startEngine(request.backends);
-      engine = started.engine;
-      post({ type: 'ready', backend: started.report });
-      const { network: spec, weights, origin } = await loading;
-      use(engine.build(spec, weights), origin, () => 0);
+      const chosen = await engines.first();
+      first = chosen.engine;
+      post({ type: 'engine', report: chosen.report });
+      const { network, weights } = await loading;
+      const origin = restore?.origin ?? 'default';
+      reading.use(first, { network, origin, known: () => ({ weights, steps: 0 }) });
     } catch (thrown) {
       fail(toInklingError(thrown));
     }
-    if (engine !== null) enter({ name: 'idle' });
+    if (first === null) return;
+    const run = restore?.run ? restoreRun(restore.weights, restore.run) : null;
+    if (run !== null) takeUp(run, restore!.run!.paused);
+    else {
+      enter({ name: 'idle' });
+      if (engine === 'webgl') void settle();
+    }
   }
 
-  async function initialNetwork({ restore, modelUrl }: StartRequest): Promise<SavedNetwork> {
-    return restore ?? { ...(await loadDefault(modelUrl)), origin: 'default' };
+  /** Goes on with the run of a worker that died. */
+  function takeUp(run: Run, paused: boolean): void {
+    reading.use(first!, subjectOf(run));
+    post({ type: 'resumed', at: positionOf(run.plan, run.checkpoint.tally) });
+    if (paused) enter({ name: 'paused', run });
+    else go({ name: 'training', run });
+  }
+
+  /** Outside a run, the network reads where the person wants it to; until that engine has started, where it is. */
+  async function settle(): Promise<void> {
+    try {
+      const chosen = await engines!.forReading();
+      if (state.name !== 'idle') return;
+      if (reading.engine() !== chosen.engine) reading.move(chosen.engine);
+      post({ type: 'engine', report: chosen.report });
+    } catch (thrown) {
+      fail(toInklingError(thrown));
+    }
   }
 
   /** Loads the default network once; after a failure, the next call tries again. */
@@ -100,42 +123,41 @@ export function createSession(environment: SessionEnvironment): (request: Reques
 
   /** Back to the default network, whatever is going on. */
   async function reset(): Promise<void> {
-    if (start === null || engine === null || state.name === 'starting') return;
+    if (start === null || engines === null || first === null || state.name === 'starting') return;
     const run = 'run' in state ? state.run : null;
     enter({ name: 'starting' });
     run?.stop.abort();
     run?.leave.abort();
     await driving;
+    if (run !== null) giveUpTrainer(run);
     try {
-      const loaded = await loadDefault(start.modelUrl);
-      use(engine.build(loaded.network, loaded.weights), 'default', () => 0);
+      const { network, weights } = await loadDefault(start.modelUrl);
+      const { engine, report } = await engines.forReading();
+      reading.use(engine, { network, origin: 'default', known: () => ({ weights, steps: 0 }) });
+      post({ type: 'engine', report });
     } catch (thrown) {
       fail(toInklingError(thrown)); // the network that was trained reads on
     }
-    run?.trainer?.dispose();
     enter({ name: 'idle' });
   }
 
   function train(candidate: TrainingPlan, mode: 'run' | 'step'): void {
-    if (engine === null || state.name !== 'idle') return;
+    if (first === null || state.name !== 'idle') return;
     const check = checkPlan(candidate);
     if (!check.ok) {
       fail({ kind: 'plan', problems: check.problems });
       return;
     }
-    const run = createRun(engine, check.plan);
-    use(run.network, 'training', () => run.trainer?.tally.steps ?? 0);
-    post({
-      type: 'checkpoint',
-      saved: { network: run.plan.network, origin: 'training', weights: run.lastGood },
-    });
+    const run = createRun(check.plan);
+    reading.use(first, subjectOf(run));
+    post({ type: 'checkpoint', saved: savedNetwork(run, false) });
     go(mode === 'run' ? { name: 'training', run } : oneStep(run));
   }
 
   function command(asked: RunCommand): void {
     if (!('run' in state)) {
       // Without a run there is one thing to try again: the default network.
-      if (asked === 'retry' && network === null) void reset();
+      if (asked === 'retry' && reading.engine() === null) void reset();
       return;
     }
     const next = nextState(state, asked);
@@ -178,14 +200,83 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     return opening;
   }
 
-  const driverEnvironment = {
+  /** Puts a run on an engine, where it reads from then on. */
+  function put(run: Run, { engine, report }: Chosen): void {
+    const steps = () => (run.trainer?.tally() ?? run.checkpoint.tally).steps;
+    reading.follow(engine, placeRun(run, engine), steps);
+    post({ type: 'engine', report });
+  }
+
+  async function place(run: Run, { train }: Dataset): Promise<void> {
+    // A run that is stopped before its first step needs no more than a place to be tested in.
+    if (state.name === 'evaluating') return put(run, await engines!.first());
+    const wanted = Math.min(train.shardCounts[0]!, run.plan.trainingSize);
+    if (train.available < wanted) post({ type: 'waiting' });
+    await train.until(wanted, run.stop.signal);
+    const chosen = await engines!.forPlan(run.plan, train);
+    if (isCurrent(run)) put(run, chosen);
+  }
+
+  /** After a failure at reading: whether another engine has taken over. The first one works wherever it started. */
+  function readOn(thrown: unknown): boolean {
+    const failed = reading.engine();
+    if (failed === null || failed === first || first === null) return false;
+    lostEngine(failed, thrown);
+    return true;
+  }
+
+  /** An engine failed: what stood there reads on elsewhere at once. A run notices by itself at its next step. */
+  function lostEngine(lost: Engine, thrown: unknown): void {
+    if (broken.has(lost) || first === null) return;
+    broken.add(lost);
+    if (reading.engine() !== lost || lost === first) return;
+    reading.move(first);
+    if ('run' in state) return;
+    void engines!.afterFailure(lost, thrown).then((next) => {
+      if (next === null || 'run' in state) return;
+      if (reading.engine() !== next.engine) reading.move(next.engine);
+      post({ type: 'engine', report: next.report });
+      const failure = engines!.explain(lost, thrown);
+      fail({ kind: 'engineFailed', failure, next: next.engine.name });
+    });
+  }
+
+  /** Puts a run whose engine failed back to its checkpoint, on an engine that works. */
+  async function recover(run: Run, thrown: unknown): Promise<boolean> {
+    const failed = run.place?.engine;
+    const error = toInklingError(thrown);
+    if (failed === undefined || (error.kind === 'diverged' && failed === first)) return false;
+    broken.add(failed);
+    giveUpTrainer(run);
+    if (first !== null && first !== failed && reading.engine() === failed) reading.move(first);
+    const next = await engines!.afterFailure(failed, thrown);
+    if (next === null) return false;
+    if (failed === first) first = next.engine;
+    if (!isCurrent(run)) return true;
+    put(run, next);
+    post({ type: 'resumed', at: positionOf(run.plan, run.checkpoint.tally) });
+    fail({ kind: 'engineFailed', failure: engines!.explain(failed, thrown), next: next.engine.name });
+    return true;
+  }
+
+  function fallBack(run: Run): void {
+    giveUpTrainer(run);
+    const { weights } = run.checkpoint.state;
+    reading.use(first!, { ...subjectOf(run), known: () => ({ weights, steps: 0 }) });
+    post({ type: 'checkpoint', saved: { ...savedNetwork(run, false), run: null } });
+  }
+
+  const driverEnvironment: DriverEnvironment = {
     state: () => state,
     enter,
     post,
     now,
     breathe,
-    openData: async (signal: AbortSignal) => dataset ?? (await unlessAborted(openData(), signal)),
-    fallBack: (run: Run) => use(engine!.build(run.plan.network, run.lastGood), 'training', () => 0),
+    openData: async (signal) => dataset ?? (await unlessAborted(openData(), signal)),
+    place,
+    recover,
+    proved: () => engines?.proved(),
+    fallBack,
   };
 
   return (request) => {
@@ -193,8 +284,12 @@ export function createSession(environment: SessionEnvironment): (request: Reques
       case 'start':
         void begin(request);
         return;
+      case 'chooseEngine':
+        engines?.choose(request.engine);
+        if (state.name === 'idle') void settle();
+        return;
       case 'predict':
-        predictor.ask(request.id, request.pixels);
+        reading.ask(request.id, request.pixels);
         return;
       case 'train':
         train(request.plan, request.mode);
@@ -213,11 +308,21 @@ export function createSession(environment: SessionEnvironment): (request: Reques
         post({ type: 'pong' });
         return;
       case 'inspect':
-        if (engine !== null) post({ type: 'inspected', memory: engine.memory() });
+        if (engines !== null && first !== null)
+          post({ type: 'inspected', memory: totalMemory(engines.running()) });
         return;
       default:
         return request satisfies never;
     }
+  };
+}
+
+/** What reads while a run is under way: its network, or its last checkpoint elsewhere. */
+function subjectOf(run: Run): Subject {
+  return {
+    network: run.plan.network,
+    origin: 'training',
+    known: () => ({ weights: run.checkpoint.state.weights, steps: run.checkpoint.tally.steps }),
   };
 }
 

@@ -51,7 +51,7 @@ export function nextState(state: RunState, command: RunCommand): RunState | null
 
 /** The state in which the run takes its next step, and no more. */
 export function oneStep(run: Run): RunState {
-  return { name: 'stepping', run, until: (run.trainer?.tally.steps ?? 0) + 1 };
+  return { name: 'stepping', run, until: (run.trainer?.tally() ?? run.checkpoint.tally).steps + 1 };
 }
 
 /** The state as the page is told of it. */

@@ -1,6 +1,7 @@
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { type Digit, sampleDigit } from '../../../src/core/ink/samples';
 import { PAD_SIZE } from '../../../src/core/ink/stroke';
+import type { EngineName } from '../../../src/protocol/engine';
 
 /** Where a drawing goes on the pad: a point of the sample (pad units) to a point of the pad (pad units). */
 export type Placement = (x: number, y: number) => readonly [number, number];
@@ -15,7 +16,11 @@ export class Inkling {
   /** what the browser's console has shown so far */
   readonly complaints: string[] = [];
 
-  constructor(readonly page: Page) {
+  constructor(
+    readonly page: Page,
+    /** fixed by the URL; null leaves the choice to the page */
+    readonly engine: EngineName | null = null,
+  ) {
     this.pad = page.getByRole('application', { name: /^(Drawing pad|手写板)$/ });
     this.bars = page.getByRole('meter');
     this.problem = page.getByRole('alert');
@@ -26,7 +31,7 @@ export class Inkling {
   }
 
   async open(): Promise<void> {
-    await this.page.goto('./');
+    await this.page.goto(this.engine === null ? './' : `./?engine=${this.engine}`);
   }
 
   /** Opens the page and waits until its network can read. */
@@ -82,10 +87,11 @@ export class Inkling {
 }
 
 /** A test with the page opened in English; it fails if the console has complained of anything. */
-export const test = base.extend<{ inkling: Inkling }>({
+export const test = base.extend<{ inkling: Inkling; engine: EngineName | null }>({
   locale: 'en-GB',
-  inkling: async ({ page }, use) => {
-    const inkling = new Inkling(page);
+  engine: [null, { option: true }],
+  inkling: async ({ page, engine }, use) => {
+    const inkling = new Inkling(page, engine);
     await use(inkling);
     expect(inkling.complaints).toEqual([]);
   },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action } from '../../../src/app/actions';
 import { type App, type AppEnvironment, createApp } from '../../../src/app/app';
+import type { PreferenceStorage } from '../../../src/app/preferences';
 import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
 import type { Event } from '../../../src/protocol/messages';
 import type { NetworkOrigin, Phase, TrainingProgress } from '../../../src/protocol/training';
@@ -19,9 +20,17 @@ function setUp(options: Partial<AppEnvironment> = {}) {
     baseUrl: 'https://school.example/inkling/index.html?lesson=2',
     storage: null,
     languages: ['en'],
+    search: '',
+    version: '1',
     ...options,
   });
   return { app, ports, port: ports[0]! };
+}
+
+/** A storage that keeps what it is given. */
+function storageWith(entries: Record<string, string> = {}): PreferenceStorage {
+  const kept = new Map(Object.entries(entries));
+  return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
 }
 
 const network = (origin: NetworkOrigin): Event => ({
@@ -56,7 +65,8 @@ const asked = (port: FakePort) =>
   port.received.map(({ type }) => type).filter((type) => type !== 'start' && type !== 'predict');
 /** The state of a page that is ready to train. */
 function ready(port: FakePort): void {
-  port.says({ type: 'ready', backend: { backend: 'cpu', failures: [] } });
+  const report = { engine: 'wasm', variant: 'simd', reason: { kind: 'reading' }, failures: [] } as const;
+  port.says({ type: 'engine', report });
   port.says(network('default'));
   port.says(phase('idle'));
 }
@@ -69,18 +79,16 @@ describe('an app', () => {
         type: 'start',
         dataUrl: 'https://school.example/inkling/data/mnist/manifest.json',
         modelUrl: 'https://school.example/inkling/models/default/network.json',
-        backends: ['webgl', 'wasm', 'cpu'],
+        engine: 'auto',
+        failures: [],
+        measurements: {},
         restore: null,
       },
     ]);
   });
 
   it('begins with what is remembered, and remembers what is chosen', () => {
-    const kept = new Map([['inkling.preferences', '{"language":"zh","theme":"dark"}']]);
-    const storage = {
-      getItem: (key: string) => kept.get(key) ?? null,
-      setItem: (key: string, value: string) => void kept.set(key, value),
-    };
+    const storage = storageWith({ 'inkling.preferences': '{"language":"zh","theme":"dark"}' });
     const { app } = setUp({ storage });
     expect(app.store.getSnapshot().preferences).toEqual({ language: 'zh', theme: 'dark' });
     const preferences = { language: 'en', theme: 'light' } as const;
@@ -248,6 +256,66 @@ describe('commands', () => {
     expect(app.store.getSnapshot().training.run).toBeNull();
     port.says({ type: 'progress', progress: PROGRESS });
     expect(app.store.getSnapshot().training.run).toBeNull();
+  });
+});
+
+describe('the engine', () => {
+  const started = (port: FakePort) => port.receivedOf('start')[0]!;
+  const MEASURED: Event = { type: 'measured', plan: 'a plan', speeds: { webgl: 1900, wasm: 85_000 } };
+
+  it('is what a person chose: now, after a death, and on the next visit', () => {
+    const storage = storageWith();
+    const { app, ports } = setUp({ storage });
+    expect(started(ports[0]!).engine).toBe('auto');
+    app.commands.chooseEngine('wasm');
+    expect(ports[0]!.receivedOf('chooseEngine')).toEqual([{ type: 'chooseEngine', engine: 'wasm' }]);
+    expect(app.store.getSnapshot().engine.choice).toBe('wasm');
+    ports[0]!.raises('error');
+    expect(started(ports[1]!).engine).toBe('wasm');
+    const next = setUp({ storage });
+    expect(started(next.port).engine).toBe('wasm');
+    expect(next.app.store.getSnapshot().engine.choice).toBe('wasm');
+  });
+
+  it('is what the URL says, which is not remembered', () => {
+    const storage = storageWith();
+    setUp({ storage }).app.commands.chooseEngine('wasm');
+    expect(started(setUp({ storage, search: '?engine=webgl' }).port).engine).toBe('webgl');
+    expect(started(setUp({ storage, search: '?engine=auto' }).port).engine).toBe('auto');
+    expect(started(setUp({ storage, search: '?engine=abacus' }).port).engine).toBe('wasm');
+    expect(started(setUp({ storage }).port).engine).toBe('wasm');
+  });
+
+  it('is measured once on a device', () => {
+    const storage = storageWith();
+    const { port, ports } = setUp({ storage });
+    port.says(MEASURED);
+    port.raises('error');
+    const remembered = { 'a plan': { webgl: 1900, wasm: 85_000 } };
+    expect(started(ports[1]!).measurements).toEqual(remembered);
+    expect(started(setUp({ storage }).port).measurements).toEqual(remembered);
+  });
+
+  it('is measured anew by another version of the page, which keeps the choice', () => {
+    const storage = storageWith();
+    const { app, port } = setUp({ storage });
+    port.says(MEASURED);
+    app.commands.chooseEngine('webgl');
+    expect(started(setUp({ storage, version: '2' }).port)).toMatchObject({
+      engine: 'webgl',
+      measurements: {},
+    });
+  });
+
+  it('keeps its measurements when a person chooses, and the choice when it is measured', () => {
+    const storage = storageWith();
+    const { app, port } = setUp({ storage });
+    port.says(MEASURED);
+    app.commands.chooseEngine('webgl');
+    port.says({ ...MEASURED, plan: 'another' } as Event);
+    const { engine, measurements } = started(setUp({ storage }).port);
+    expect(engine).toBe('webgl');
+    expect(Object.keys(measurements)).toEqual(['a plan', 'another']);
   });
 });
 

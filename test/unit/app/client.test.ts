@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ClientOptions, createClient } from '../../../src/app/client';
 import { TICKS_UNTIL_DEAD } from '../../../src/app/heartbeat';
-import { denseNetwork } from '../../../src/core/model/presets';
+import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
+import type { EngineName } from '../../../src/protocol/engine';
+import type { InklingError } from '../../../src/protocol/errors';
 import type { Event } from '../../../src/protocol/messages';
-import type { NetworkOrigin, SavedNetwork } from '../../../src/protocol/training';
+import type { NetworkOrigin, Phase, SavedNetwork } from '../../../src/protocol/training';
 import { fakeSpawn } from './fake-port';
 
 beforeEach(() => vi.useFakeTimers());
@@ -11,19 +13,34 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const START: ClientOptions['start'] = { dataUrl: 'https://x/d', modelUrl: 'https://x/m', backends: ['cpu'] };
+const START = { dataUrl: 'https://x/d', modelUrl: 'https://x/m', engine: 'auto', measurements: {} } as const;
 const PREDICTED: Event = { type: 'predicted', id: 0, probabilities: new Float32Array(10), step: 0 };
 const SAVED: SavedNetwork = {
   network: denseNetwork(),
   origin: 'training',
   weights: [Float32Array.of(1, 2), Float32Array.of(3)],
+  run: {
+    plan: DEFAULT_PLAN,
+    steps: 40,
+    epochs: 0,
+    epoch: 0.5,
+    slots: [Float32Array.of(4, 5)],
+    epochTotals: { loss: 9, correct: 1000, count: 1280 },
+    workingTime: 700,
+    paused: false,
+  },
 };
+const engine = (name: EngineName): Event => ({
+  type: 'engine',
+  report: { engine: name, variant: null, reason: { kind: 'asked' }, failures: [] },
+});
+const phase = (next: Phase): Event => ({ type: 'phase', phase: next });
 
 function setUp() {
   const { ports, spawn } = fakeSpawn();
   const onEvent = vi.fn<ClientOptions['onEvent']>();
   const onLost = vi.fn<ClientOptions['onLost']>();
-  const client = createClient({ spawn, start: START, onEvent, onLost });
+  const client = createClient({ spawn, start: () => START, onEvent, onLost });
   return { ports, onEvent, onLost, client };
 }
 const network = (origin: NetworkOrigin): Event => ({
@@ -36,7 +53,10 @@ describe('a client', () => {
     const { ports, client } = setUp();
     client.send({ type: 'ping' });
     expect(ports.length).toBe(1);
-    expect(ports[0]!.received).toEqual([{ type: 'start', ...START, restore: null }, { type: 'ping' }]);
+    expect(ports[0]!.received).toEqual([
+      { type: 'start', ...START, failures: [], restore: null },
+      { type: 'ping' },
+    ]);
   });
 
   it('hands the pixels of a drawing over, and clones the rest', () => {
@@ -90,9 +110,10 @@ describe('what a worker had learnt', () => {
     return ports[1]!.receivedOf('start')[0]!.restore;
   };
 
-  it('is restored in the next one', () => {
+  it('is restored in the next one, its run included', () => {
     const newer = { ...SAVED, weights: [Float32Array.of(9)] };
     expect(restored([{ type: 'checkpoint', saved: SAVED }])).toEqual(SAVED);
+    expect(restored([{ type: 'checkpoint', saved: { ...SAVED, run: null } }])?.run).toBeNull();
     expect(
       restored([
         { type: 'checkpoint', saved: SAVED },
@@ -126,18 +147,16 @@ describe('a worker that dies', () => {
     expect(ports[1]!.received.map(({ type }) => type)).toEqual(['start', 'pause']);
   });
 
-  it('by a lost GPU context is replaced, and the page is told why', () => {
+  it.each<InklingError>([
+    { kind: 'internal', message: 'x' },
+    {
+      kind: 'engineFailed',
+      failure: { engine: 'webgl', reason: 'lost', message: '' },
+      next: 'wasm',
+    },
+  ])('of something that the worker itself gets over is not dead: $kind', (error) => {
     const { ports, onLost, onEvent } = setUp();
-    ports[0]!.says({ type: 'failed', error: { kind: 'contextLost' } });
-    expect(onLost.mock.calls).toEqual([[{ kind: 'contextLost' }, true]]);
-    expect(onEvent).not.toHaveBeenCalled();
-    expect(ports[0]!.terminated).toBe(true);
-    expect(ports.length).toBe(2);
-  });
-
-  it('of other failures is not dead', () => {
-    const { ports, onLost, onEvent } = setUp();
-    ports[0]!.says({ type: 'failed', error: { kind: 'internal', message: 'x' } });
+    ports[0]!.says({ type: 'failed', error });
     expect(onEvent).toHaveBeenCalledOnce();
     expect(onLost).not.toHaveBeenCalled();
     expect(ports[0]!.terminated).toBe(false);
@@ -169,13 +188,61 @@ describe('a worker that dies', () => {
     ports[0]!.raises('error');
     ports[0]!.says(PREDICTED);
     ports[0]!.says({ type: 'checkpoint', saved: SAVED });
-    ports[0]!.says({ type: 'failed', error: { kind: 'contextLost' } });
+    ports[0]!.says(engine('webgl'));
     ports[0]!.raises('error');
     expect(onEvent).not.toHaveBeenCalled();
     expect(onLost).toHaveBeenCalledOnce();
     expect(ports.length).toBe(2);
     ports[1]!.raises('error');
     expect(ports[2]!.receivedOf('start')[0]!.restore).toBeNull();
+  });
+});
+
+describe('the worker after one that died', () => {
+  const STALLED = [{ engine: 'webgl', reason: 'stalled', message: '' }];
+  const failuresAfter = (...events: readonly Event[]) => {
+    const { ports } = setUp();
+    for (const event of events) ports[0]!.says(event);
+    ports[0]!.raises('error');
+    return ports[1]!.receivedOf('start')[0]!.failures;
+  };
+
+  it('leaves the GPU alone if that was at work', () => {
+    expect(failuresAfter(engine('wasm'), engine('webgl'))).toEqual(STALLED);
+  });
+
+  it('may use the GPU if that was not', () => {
+    expect(failuresAfter()).toEqual([]);
+    expect(failuresAfter(engine('wasm'), phase('idle'))).toEqual([]);
+    expect(failuresAfter(engine('webgl'), engine('wasm'))).toEqual([]);
+  });
+
+  it('leaves the GPU alone if that was being started or timed', () => {
+    const trying = (name: EngineName): Event => ({ type: 'trying', engine: name });
+    expect(failuresAfter(engine('wasm'), trying('webgl'))).toEqual(STALLED);
+    expect(failuresAfter(engine('wasm'), trying('webgl'), trying('wasm'))).toEqual([]);
+    expect(failuresAfter(engine('wasm'), trying('webgl'), engine('wasm'))).toEqual([]);
+  });
+
+  it('and all after it leave the GPU alone, until a person starts one', () => {
+    const { ports, client } = setUp();
+    ports[0]!.says(engine('webgl'));
+    ports[0]!.raises('error');
+    ports[1]!.says(engine('wasm'));
+    ports[1]!.raises('error');
+    expect(ports[2]!.receivedOf('start')[0]!.failures).toEqual(STALLED);
+    client.restart();
+    expect(ports[3]!.receivedOf('start')[0]!.failures).toEqual([]);
+  });
+
+  it('is told what holds when it starts', () => {
+    const { ports, spawn } = fakeSpawn();
+    let choice: 'auto' | 'wasm' = 'auto';
+    const start = () => ({ ...START, engine: choice });
+    createClient({ spawn, start, onEvent: () => {}, onLost: () => {} });
+    choice = 'wasm';
+    ports[0]!.raises('error');
+    expect(ports.map((port) => port.receivedOf('start')[0]!.engine)).toEqual(['auto', 'wasm']);
   });
 });
 

@@ -10,9 +10,16 @@ import {
 } from '../../../src/app/state';
 import { DIGITS, sampleDigit } from '../../../src/core/ink/samples';
 import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
+import type { EngineReport } from '../../../src/protocol/engine';
 import type { InklingError } from '../../../src/protocol/errors';
 import type { Event } from '../../../src/protocol/messages';
-import type { EpochResult, Phase, TrainingProgress, TrainingResult } from '../../../src/protocol/training';
+import type {
+  EpochResult,
+  Phase,
+  RunPosition,
+  TrainingProgress,
+  TrainingResult,
+} from '../../../src/protocol/training';
 import { drag, FRESH, inkAt, stateAfter } from './pad-actions';
 
 const says = (event: Event): Action => ({ type: 'event', event });
@@ -192,6 +199,12 @@ const PROGRESS: TrainingProgress = {
   samplesPerSecond: 1000,
   secondsLeft: 3,
 };
+const REPORT: EngineReport = {
+  engine: 'wasm',
+  variant: 'simd',
+  reason: { kind: 'reading' },
+  failures: [],
+};
 const EPOCH: EpochResult = {
   epoch: 0,
   training: { epoch: 1, loss: 0.9, accuracy: 0.75 },
@@ -264,6 +277,79 @@ describe('a run', () => {
   });
 });
 
+describe('a run that goes on from a checkpoint', () => {
+  const plan = { ...DEFAULT_PLAN, seed: 7 };
+  /** eight steps an epoch */
+  const progressAt = (step: number): TrainingProgress => ({
+    ...PROGRESS,
+    point: { epoch: step / 8, loss: 1 / step, accuracy: 0.7 },
+    epoch: Math.floor(step / 8),
+    step,
+  });
+  const told = (step: number) => says({ type: 'progress', progress: progressAt(step) });
+  const ended = (epoch: number) => says({ type: 'epoch', result: { ...EPOCH, epoch } });
+  const resumed = (steps: number, epochs: number): Action => {
+    const at: RunPosition = { plan, steps, epochs, epoch: steps / 8 };
+    return says({ type: 'resumed', at });
+  };
+  const far = stateAfter([
+    { type: 'runStarted', plan, mode: 'run' },
+    ...[4, 8].map(told),
+    ended(0),
+    ...[12, 16].map(told),
+    ended(1),
+    told(20),
+    says({ type: 'waiting' }),
+  ]);
+
+  it('forgets what came after it', () => {
+    const { run, waiting } = reduce(far, resumed(12, 1)).training;
+    expect(run?.curve.points.map(({ epoch }) => epoch)).toEqual([0.5, 1, 1.5]);
+    expect(run?.epochs.map(({ epoch }) => epoch)).toEqual([0]);
+    expect(run?.progress).toMatchObject({ step: 12, epoch: 1, samplesPerSecond: null, secondsLeft: null });
+    expect(run?.plan).toBe(plan);
+    expect(waiting).toBe(false);
+  });
+
+  it('keeps all that came before it', () => {
+    const { run } = reduce(far, resumed(20, 2)).training;
+    expect(run).toEqual(far.training.run);
+  });
+
+  it('between an epoch’s last step and its validation lacks that epoch alone', () => {
+    const { run } = reduce(far, resumed(16, 1)).training;
+    expect(run?.curve.points.at(-1)?.epoch).toBe(2);
+    expect(run?.epochs.length).toBe(1);
+    expect(run?.progress).toMatchObject({ step: 16, epoch: 1 });
+  });
+
+  it('never gets beyond its last epoch', () => {
+    const last = { ...progressAt(20), epochs: 2, step: 17 };
+    const state = reduce(far, says({ type: 'progress', progress: last }));
+    expect(reduce(state, resumed(16, 2)).training.run?.progress?.epoch).toBe(1);
+  });
+
+  it('at its very start begins again', () => {
+    expect(reduce(far, resumed(0, 0)).training.run).toEqual(freshRun(plan));
+  });
+
+  it('has no result any more', () => {
+    const finished = reduce(far, says({ type: 'finished', result: RESULT }));
+    expect(reduce(finished, resumed(20, 2)).training.run?.result).toBeNull();
+  });
+
+  it('is shown although this page has not seen it before', () => {
+    expect(stateAfter([resumed(12, 1)]).training.run).toEqual(freshRun(plan));
+  });
+
+  it('collects on from there', () => {
+    const { run } = stateAfter([resumed(12, 1), told(14), told(16), ended(1)], far).training;
+    expect(run?.curve.points.map(({ epoch }) => epoch)).toEqual([0.5, 1, 1.5, 1.75, 2]);
+    expect(run?.epochs.map(({ epoch }) => epoch)).toEqual([0, 1]);
+    expect(run?.progress?.step).toBe(16);
+  });
+});
+
 describe('a problem', () => {
   const OFFLINE: InklingError = { kind: 'data', problem: 'offline', file: 'x.bin' };
   const MODEL: InklingError = { kind: 'model', problem: 'missing' };
@@ -292,19 +378,44 @@ describe('a problem', () => {
     expect(state.problem).toBe(gone ? null : error);
   });
 
-  it('without any backend means that this worker is dead', () => {
-    const state = stateAfter([failed({ kind: 'backend', failures: [] })]);
-    expect(state.engine).toEqual({ status: 'dead', backend: null });
+  it('without any engine means that this worker is dead', () => {
+    const state = stateAfter([
+      { type: 'engineChosen', engine: 'wasm' },
+      says({ type: 'engine', report: REPORT }),
+      failed({ kind: 'engine', failures: [] }),
+    ]);
+    expect(state.engine).toEqual({ status: 'dead', report: null, choice: 'wasm' });
     expect(stateAfter([failed(OFFLINE)]).engine).toBe(FRESH.engine);
+  });
+
+  it('of an engine that failed at work is told, and takes nothing away', () => {
+    const before = stateAfter([
+      inPhase('idle'),
+      says({ type: 'engine', report: REPORT }),
+      { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' },
+      says({ type: 'progress', progress: PROGRESS }),
+    ]);
+    const error: InklingError = {
+      kind: 'engineFailed',
+      failure: { engine: 'webgl', reason: 'lost', message: '' },
+      next: 'wasm',
+    };
+    expect(reduce(before, failed(error))).toEqual({ ...before, problem: error });
   });
 });
 
 describe('a worker', () => {
-  const backend = { backend: 'cpu', failures: [] } as const;
-  const ready = stateAfter([says({ type: 'ready', backend }), inPhase('training')]);
+  const ready = stateAfter([says({ type: 'engine', report: REPORT }), inPhase('training')]);
 
-  it('that is ready says on what it runs', () => {
-    expect(ready.engine).toEqual({ status: 'ready', backend });
+  it('that is ready says on what it runs, and says so anew when that changes', () => {
+    expect(ready.engine).toEqual({ status: 'ready', report: REPORT, choice: 'auto' });
+    const report: EngineReport = { ...REPORT, engine: 'webgl', variant: null, reason: { kind: 'asked' } };
+    expect(reduce(ready, says({ type: 'engine', report })).engine.report).toBe(report);
+  });
+
+  it('is asked for an engine, which changes nothing before it answers', () => {
+    const asked = reduce(ready, { type: 'engineChosen', engine: 'webgl' });
+    expect(asked).toEqual({ ...ready, engine: { ...ready.engine, choice: 'webgl' } });
   });
 
   it.each([
@@ -323,7 +434,7 @@ describe('a worker', () => {
     const lost: Action = { type: 'workerLost', error: { kind: 'workerDied' }, restarting: false };
     const state = stateAfter([lost, { type: 'restartAsked' }], ready);
     expect(state).toMatchObject({ engine: { status: 'restarting' }, problem: null });
-    expect(reduce(state, says({ type: 'ready', backend })).engine.status).toBe('ready');
+    expect(reduce(state, says({ type: 'engine', report: REPORT })).engine.status).toBe('ready');
   });
 
   it('keeps the run on show when it is lost', () => {
@@ -382,7 +493,8 @@ describe('a worker', () => {
   it.each<Event>([
     { type: 'pong' },
     { type: 'inspected', memory: { tensors: 0, bytes: 0, gpuBytes: 0 } },
-    { type: 'checkpoint', saved: { network: denseNetwork(), origin: 'training', weights: [] } },
+    { type: 'measured', plan: 'x', speeds: { webgl: 1, wasm: 2 } },
+    { type: 'checkpoint', saved: { network: denseNetwork(), origin: 'training', weights: [], run: null } },
   ])('says to the client alone: $type', (event) => {
     expect(reduce(ready, says(event))).toBe(ready);
   });

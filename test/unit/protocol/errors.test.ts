@@ -3,7 +3,7 @@ import { type InklingError, InklingFailure, toInklingError } from '../../../src/
 
 describe('toInklingError', () => {
   it.each<InklingError>([
-    { kind: 'contextLost' },
+    { kind: 'engine', failures: [] },
     { kind: 'diverged', epoch: 2, step: 31 },
     { kind: 'data', problem: 'offline', file: 'x.bin' },
   ])('takes the error out of a failure: $kind', (error) => {

@@ -2,33 +2,43 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Event, isEvent, isRequest, type Request } from '../../../src/protocol/messages';
 
-const REQUESTS: readonly Request['type'][] = [
-  'start',
-  'predict',
-  'train',
-  'pause',
-  'resume',
-  'step',
-  'stop',
-  'reset',
-  'retry',
-  'ping',
-  'inspect',
-];
-const EVENTS: readonly Event['type'][] = [
-  'ready',
-  'network',
-  'predicted',
-  'phase',
-  'data',
-  'progress',
-  'epoch',
-  'finished',
-  'checkpoint',
-  'failed',
-  'pong',
-  'inspected',
-];
+function typesOf<T extends string>(types: Record<T, true>): readonly T[] {
+  return Object.keys(types) as T[];
+}
+
+/** Every type, or the compiler objects. */
+const REQUESTS = typesOf<Request['type']>({
+  start: true,
+  chooseEngine: true,
+  predict: true,
+  train: true,
+  pause: true,
+  resume: true,
+  step: true,
+  stop: true,
+  reset: true,
+  retry: true,
+  ping: true,
+  inspect: true,
+});
+const EVENTS = typesOf<Event['type']>({
+  engine: true,
+  trying: true,
+  measured: true,
+  network: true,
+  predicted: true,
+  phase: true,
+  data: true,
+  waiting: true,
+  progress: true,
+  epoch: true,
+  resumed: true,
+  finished: true,
+  checkpoint: true,
+  failed: true,
+  pong: true,
+  inspected: true,
+});
 
 describe.each([
   { guard: isRequest, name: 'isRequest', own: REQUESTS, others: EVENTS },

@@ -42,7 +42,10 @@ const PAGE = {
   'assets/deep.js': 'export const d="import x from\'./not-there.js\'";',
   'assets/panel.js': 'import{a}from"./shared.js";import"./panel-part.js";export default a;',
   'assets/panel-part.js': 'export{};',
-  'assets/worker.js': 'import{t}from"./tf.js";onmessage=()=>import("./wasm.js");',
+  'assets/worker.js':
+    'import{t}from"./tf.js";onmessage=()=>import("./wasm.js");' +
+    'fetch(""+new URL("kernels.wasm",import.meta.url).href);',
+  'assets/kernels.wasm': '\0asm',
   'assets/tf.js': 'export const t=1;',
   'assets/wasm.js': 'export const w=1;',
 };
@@ -53,11 +56,13 @@ describe('importsOf', () => {
     const code =
       'import a from"./a.js";import"./b.js";export{c}from"./c.js";export*from"./d.js";' +
       'const s="import(\'./no.js\')";const f=()=>x(()=>import(`./e.js`),[]);import(s);' +
-      'new Worker(""+new URL("w.js",import.meta.url).href,{type:"module"});a(s,f);';
+      'new Worker(""+new URL("w.js",import.meta.url).href,{type:"module"});a(s,f);' +
+      'fetch(""+new URL("k.wasm",import.meta.url).href);new URL("a.png",import.meta.url);';
     expect(importsOf(code)).toEqual({
       eager: ['./a.js', './b.js', './c.js', './d.js'],
       lazy: ['./e.js'],
       workers: ['w.js'],
+      wasm: ['k.wasm'],
     });
   });
 });
@@ -75,7 +80,7 @@ describe('weighPage', () => {
     expect(names(page.eager)).toEqual(['deep.js', 'extra.js', 'index.js', 'shared.js', 'side.js']);
     expect(names(page.lazy)).toEqual(['panel-part.js', 'panel.js']);
     // Of the worker everything counts.
-    expect(names(worker.eager)).toEqual(['tf.js', 'wasm.js', 'worker.js']);
+    expect(names(worker.eager)).toEqual(['kernels.wasm', 'tf.js', 'wasm.js', 'worker.js']);
     expect(worker.lazy).toEqual([]);
     expect(isOver(page) || isOver(worker)).toBe(false);
   });

@@ -41,7 +41,7 @@ describe('t', () => {
 describe('the Chinese messages', () => {
   it('do not call a neural network what also means the internet', () => {
     const keys = (Object.keys(zh) as (keyof typeof zh)[]).filter((key) =>
-      /^(sees|guess|problem\.(model|backend|contextLost|workerDied))\b/.test(key),
+      /^(sees|guess|problem\.(model|engine|engineFailed|workerDied))\b/.test(key),
     );
     const unclear = keys.filter((key) => /(?<!神经)网络(?!连接)/.test(zh[key]));
     expect(unclear).toEqual([]);

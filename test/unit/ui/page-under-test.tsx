@@ -4,6 +4,7 @@ import { afterEach } from 'vitest';
 import { type App, createApp } from '../../../src/app/app';
 import type { Language } from '../../../src/app/preferences';
 import { denseNetwork } from '../../../src/core/model/presets';
+import type { EngineReport } from '../../../src/protocol/engine';
 import type { Event, Request } from '../../../src/protocol/messages';
 import { Page } from '../../../src/ui/page';
 
@@ -17,8 +18,14 @@ export type PageUnderTest = {
   readonly die: () => void;
 };
 
+/** The engine runs. */
+export function engine(report: Partial<EngineReport> = {}): Event {
+  const reading = { engine: 'wasm', variant: 'simd', reason: { kind: 'reading' }, failures: [] } as const;
+  return { type: 'engine', report: { ...reading, ...report } };
+}
+
 export const READY: readonly Event[] = [
-  { type: 'ready', backend: { backend: 'webgl', failures: [] } },
+  engine(),
   { type: 'network', info: { network: denseNetwork(128), origin: 'default' } },
   { type: 'phase', phase: 'idle' },
 ];
@@ -48,6 +55,8 @@ export function openPage(language: Language = 'en'): PageUnderTest {
     baseUrl: 'https://example.org/inkling/',
     storage: null,
     languages: [language],
+    search: '',
+    version: 'test',
   });
   open = app;
   render(<Page app={app} />);

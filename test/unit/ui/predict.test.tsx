@@ -2,7 +2,7 @@ import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { denseNetwork } from '../../../src/core/model/presets';
 import { SETTLE_MS } from '../../../src/ui/shared/announcer';
-import { answer, openPage, READY } from './page-under-test';
+import { answer, engine, openPage, READY } from './page-under-test';
 
 const meters = () => screen.getAllByRole('meter');
 
@@ -71,7 +71,7 @@ describe('the reading', () => {
   it('offers to load a missing network again, even after the problem was dismissed', () => {
     const page = openPage();
     page.say(
-      { type: 'ready', backend: { backend: 'webgl', failures: [] } },
+      engine(),
       { type: 'failed', error: { kind: 'model', problem: 'offline' } },
       { type: 'phase', phase: 'idle' },
     );

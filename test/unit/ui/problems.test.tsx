@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/app/preferences';
 import type { EngineState } from '../../../src/app/state';
@@ -15,8 +15,14 @@ const ERRORS: { readonly [K in InklingError['kind']]: readonly Extract<InklingEr
     file: 'shard-7.bin',
   })),
   model: (['offline', 'missing', 'corrupt'] as const).map((problem) => ({ kind: 'model', problem })),
-  backend: [{ kind: 'backend', failures: [] }],
-  contextLost: [{ kind: 'contextLost' }],
+  engine: [{ kind: 'engine', failures: [] }],
+  engineFailed: (['lost', 'stalled', 'diverged', 'error', 'wrongResult', 'unavailable'] as const).map(
+    (reason) => ({
+      kind: 'engineFailed',
+      failure: { engine: 'webgl', reason, message: 'x' },
+      next: 'wasm',
+    }),
+  ),
   workerDied: [{ kind: 'workerDied' }],
   diverged: [{ kind: 'diverged', epoch: 0, step: 681 }],
   plan: [{ kind: 'plan', problems: [] }],
@@ -28,10 +34,12 @@ describe.each(LANGUAGES)('the words for a problem in %s', (language) => {
   const i18n = createTranslator(language);
   it.each(Object.values(ERRORS).flat())('exist for %o', (error) => {
     for (const engine of ENGINES) {
-      const { title, body } = problemText(error, engine, i18n);
-      for (const text of [title, body]) {
-        expect(text).not.toMatch(/^problem\.|[{}]|undefined/);
-        expect(text.length).toBeGreaterThan(3);
+      for (const running of [false, true]) {
+        const { title, body } = problemText(error, engine, running, i18n);
+        for (const text of [title, body]) {
+          expect(text).not.toMatch(/^problem\.|[{}]|undefined/);
+          expect(text.length).toBeGreaterThan(3);
+        }
       }
     }
   });
@@ -56,7 +64,7 @@ describe('the problem banner', () => {
     page.die();
     fireEvent.click(alert().getByRole('button', { name: 'Restart' }));
     expect(page.sent.filter(({ type }) => type === 'start')).toHaveLength(4);
-    expect(screen.getByText('Restarting TensorFlow.js…')).toBeTruthy();
+    expect(screen.getByText('The engine is starting again…')).toBeTruthy();
   });
 
   it('can be dismissed', () => {
@@ -89,12 +97,42 @@ describe('the problem banner', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Epochs'));
   });
 
-  it('leaves it to the footer to say which engine runs, and why no faster one', () => {
+  it('says of an engine that failed in a run that the run goes on, where, and what was kept', () => {
     const page = openPage();
-    const failures = [{ backend: 'webgl', reason: 'error', message: 'no GPU' }] as const;
-    page.say({ type: 'ready', backend: { backend: 'wasm', failures } });
+    page.say(...READY);
+    act(() => page.app.commands.train());
+    page.say(
+      { type: 'phase', phase: 'training' },
+      { type: 'failed', error: { ...ERRORS.engineFailed[0]!, next: 'webgl' } },
+    );
+    expect(alert().getByText('The GPU was taken away')).toBeTruthy();
     expect(
-      screen.getByText('TensorFlow.js on WebAssembly, because WebGL could not start: no GPU'),
+      alert().getByText(/went on from its last checkpoint, on WebGL: at most about a second/),
     ).toBeTruthy();
+    expect(alert().getByText(/Your drawing and the curves are kept/)).toBeTruthy();
+    expect(alert().getAllByRole('button')).toHaveLength(1);
+  });
+
+  it('says of an engine that failed outside a run that reading goes on', () => {
+    const page = openPage();
+    page.say(...READY, { type: 'failed', error: ERRORS.engineFailed[1]! });
+    expect(alert().getByText('WebGL stopped answering')).toBeTruthy();
+    expect(alert().getByText(/^Reading goes on, on WebAssembly\./)).toBeTruthy();
+  });
+
+  it('offers to restart where no engine starts', () => {
+    const page = openPage();
+    page.say({ type: 'failed', error: ERRORS.engine[0]! });
+    fireEvent.click(alert().getByRole('button', { name: 'Restart' }));
+    expect(page.sent.filter(({ type }) => type === 'start')).toHaveLength(2);
+  });
+
+  it('says of a worker that came back that the run goes on', () => {
+    const page = openPage();
+    page.say(...READY);
+    page.die();
+    expect(alert().getByText(/starting again.*from its last checkpoint/)).toBeTruthy();
+    page.say(...READY);
+    expect(alert().getByText(/goes on from its last checkpoint/)).toBeTruthy();
   });
 });

@@ -114,9 +114,18 @@ describe('the plan', () => {
     return document.getElementById(id ?? '')?.textContent;
   };
 
+  const openMore = () => fireEvent.click(button('More settings'));
+  const choose = (label: string, name: string) => {
+    const select = screen.getByLabelText(label) as HTMLSelectElement;
+    const selectedIndex = [...select.options].findIndex(({ text }) => text === name);
+    fireEvent.change(select, { target: { selectedIndex } });
+  };
+  const draft = (page: PageUnderTest) => page.app.store.getSnapshot().training.draft;
+
   it('marks what cannot be, says why, and keeps Train from it', () => {
     const page = openPage();
     page.say(...READY);
+    openMore();
     for (const [label, text, why] of [
       ['Batch size', '3.5', 'Whole number'],
       ['Epochs', 'ten', 'Not a number'],
@@ -165,9 +174,78 @@ describe('the plan', () => {
   it('takes over the defaults of another optimiser and shows its momentum', () => {
     openPage();
     expect(screen.queryByLabelText('Momentum')).toBeNull();
-    fireEvent.change(screen.getByLabelText('Optimiser'), { target: { value: 'SGD' } });
+    choose('Optimiser', 'SGD');
     expect((screen.getByLabelText('Momentum') as HTMLInputElement).value).toBe('0');
     expect((screen.getByLabelText('Learning rate') as HTMLInputElement).value).toBe('0.01');
+  });
+
+  it.each([
+    ['Adam', 'Beta 1', 'beta_1', 'Beta 2', 'beta_2'],
+    ['AdamW', 'Beta 1', 'beta_1', 'Weight decay', 'weight_decay'],
+    ['RMSprop', 'Rho', 'rho', 'Momentum', 'momentum'],
+    ['Adagrad', 'Initial sum', 'initial_accumulator_value', 'Epsilon', 'epsilon'],
+    ['SGD', 'Momentum', 'momentum', 'Nesterov', 'nesterov'],
+  ])(
+    'shows two knobs of its own for %s, by the names of Keras',
+    (type, first, firstKeras, other, otherKeras) => {
+      openPage();
+      const count = () => document.querySelectorAll('.field').length;
+      const before = count();
+      choose('Optimiser', type);
+      expect(note(first)).toBe(firstKeras);
+      expect(note(other)).toBe(otherKeras);
+      expect(count()).toBe(before);
+    },
+  );
+
+  it('takes the knobs of its optimiser', () => {
+    const page = openPage();
+    choose('Optimiser', 'AdamW');
+    type('Weight decay', '0.01');
+    expect(draft(page).optimizer).toMatchObject({ type: 'AdamW', weightDecay: 0.01 });
+    choose('Optimiser', 'Adagrad');
+    type('Initial sum', '0.2');
+    type('Epsilon', '1e-5');
+    expect(draft(page).optimizer).toMatchObject({ initialAccumulatorValue: 0.2, epsilon: 1e-5 });
+    type('Epsilon', '0');
+    expect(note('Epsilon')).toBe('0.0000000001–1');
+    choose('Optimiser', 'SGD');
+    choose('Nesterov', 'On');
+    type('Momentum', '0.9');
+    expect(draft(page).optimizer).toEqual({ type: 'SGD', learningRate: 0.01, momentum: 0.9, nesterov: true });
+  });
+
+  it('takes any network of the menu, the CNN among them', () => {
+    const page = openPage();
+    choose('Network', 'CNN: 784-conv32-pool2-conv64-pool2-64-10');
+    expect(draft(page).network.layers[0]).toMatchObject({ type: 'Conv2D', filters: 32 });
+    expect(document.querySelector('.plan-help')?.textContent).toMatch(/^121,930 weights/);
+    choose('Network', '784-10 (softmax regression)');
+    expect(draft(page).network.layers).toHaveLength(1);
+  });
+
+  it('takes a loss, by its Keras name', () => {
+    const page = openPage();
+    openMore();
+    choose('Loss function', 'mean_squared_error');
+    expect(draft(page).loss).toBe('mean_squared_error');
+    expect(note('Loss function')).toBe('loss');
+  });
+
+  it('keeps what is seldom changed out of sight, but not what is wrong', () => {
+    const page = openPage();
+    expect(screen.queryByLabelText('Seed')).toBeNull();
+    openMore();
+    expect(button('More settings').getAttribute('aria-expanded')).toBe('true');
+    type('Seed', '-1');
+    openMore();
+    expect(note('Seed')).toBe('0–4,294,967,295');
+    type('Seed', '7');
+    expect(draft(page).seed).toBe(7);
+    expect(note('Seed')).toBe('set_random_seed');
+    openMore();
+    expect(screen.queryByLabelText('Seed')).toBeNull();
+    expect(button('More settings').getAttribute('aria-expanded')).toBe('false');
   });
 
   it('can be changed between runs only', () => {

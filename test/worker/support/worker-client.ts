@@ -1,4 +1,4 @@
-import type { BackendName } from '../../../src/protocol/backend';
+import type { EngineChoice, EngineMeasurements } from '../../../src/protocol/engine';
 import { type Event, isEvent, type Request } from '../../../src/protocol/messages';
 import type { SavedNetwork } from '../../../src/protocol/training';
 import InklingWorker from '../../../src/worker/main?worker';
@@ -21,12 +21,14 @@ export type StartOptions = {
   readonly dataUrl?: string;
   readonly modelUrl?: string;
   readonly restore?: SavedNetwork | null;
-  readonly fallBackTo?: readonly BackendName[];
+  readonly measurements?: EngineMeasurements;
+  /** the worker to start, if it is not the page's own */
+  readonly spawn?: () => Worker;
 };
 
-/** A real worker on the given backend, and what it says. */
-export function startWorker(backend: BackendName, options: StartOptions = {}): WorkerClient {
-  const worker = new InklingWorker();
+/** A real worker on the given engine, and what it says. */
+export function startWorker(engine: EngineChoice, options: StartOptions = {}): WorkerClient {
+  const worker = options.spawn?.() ?? new InklingWorker();
   const all: Event[] = [];
   const waiting = new Set<() => void>();
   let read = 0; // events that have been awaited
@@ -41,7 +43,9 @@ export function startWorker(backend: BackendName, options: StartOptions = {}): W
     type: 'start',
     dataUrl: new URL(options.dataUrl ?? '/data/mnist/manifest.json', location.origin).href,
     modelUrl: new URL(options.modelUrl ?? '/models/default/network.json', location.origin).href,
-    backends: [backend, ...(options.fallBackTo ?? [])],
+    engine,
+    failures: [],
+    measurements: options.measurements ?? {},
     restore: options.restore ?? null,
   });
   return {
@@ -59,7 +63,7 @@ export function startWorker(backend: BackendName, options: StartOptions = {}): W
               resolve(event as EventOf<typeof type>);
               return;
             }
-            if (event.type === 'failed' && type !== 'failed') {
+            if (event.type === 'failed' && type !== 'failed' && event.error.kind !== 'engineFailed') {
               waiting.delete(check);
               read += 1;
               reject(new Error(`the worker failed: ${JSON.stringify(event.error)}`));

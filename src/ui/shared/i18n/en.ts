@@ -75,18 +75,39 @@ export const en = {
 
   'field.network.label': 'Network',
   'field.network.help':
-    'Pixels in, numbers of neurons in each hidden layer, digits out. More neurons learn more, and slower.',
+    'Pixels in, neurons of each hidden layer (conv: filters, pool: pixels a side), digits out. More learn more, and slower.',
   'field.network.softmax': '{network} (softmax regression)',
+  'field.network.cnn': 'CNN: {network}',
   'field.optimizer.label': 'Optimiser',
   'field.optimizer.help':
-    'How the weights follow the slope of the loss: SGD steps straight down, Adam adapts the step of each weight.',
+    'How the weights follow the slope of the loss: SGD steps straight down, the others adapt the step of each weight.',
   'field.learningRate.label': 'Learning rate',
   'field.learningRate.help':
     'How far each step moves the weights. Too low learns slowly, too high never settles.',
   'field.momentum.label': 'Momentum',
-  'field.momentum.help': 'How much of the last step’s direction the next one keeps. 0 is plain SGD.',
+  'field.momentum.help': 'How much of the last step’s direction the next one keeps; 0 is none of it.',
+  'field.nesterov.label': 'Nesterov',
+  'field.nesterov.help':
+    'Steps as if the momentum had been followed already; without momentum it changes nothing.',
   'field.beta1.label': 'Beta 1',
   'field.beta1.help': 'Adam’s momentum: how slowly it forgets the direction of earlier steps.',
+  'field.beta2.label': 'Beta 2',
+  'field.beta2.help':
+    'How slowly Adam forgets how steep earlier steps were; steep weights take smaller steps.',
+  'field.weightDecay.label': 'Weight decay',
+  'field.weightDecay.help': 'The share of each weight, times the learning rate, that every step takes away.',
+  'field.rho.label': 'Rho',
+  'field.rho.help': 'How slowly it forgets how steep earlier steps were; steep weights take smaller steps.',
+  'field.initialAccumulatorValue.label': 'Initial sum',
+  'field.initialAccumulatorValue.help':
+    'Where each weight’s sum of squared slopes begins; as it grows, the weight’s steps become smaller.',
+  'field.epsilon.label': 'Epsilon',
+  'field.epsilon.help': 'A small number that keeps steps finite where the loss is all but flat.',
+  'choice.false': 'Off',
+  'choice.true': 'On',
+  'field.loss.label': 'Loss function',
+  'field.loss.help':
+    'What training makes small; the two cross-entropies are the same, with the labels written in two ways.',
   'field.batchSize.label': 'Batch size',
   'field.batchSize.help': 'How many digits the network sees before each change of its weights.',
   'field.epochs.label': 'Epochs',
@@ -98,7 +119,11 @@ export const en = {
   'field.trainingSize.help': 'How many of MNIST’s 60,000 training digits are used, those held back included.',
   'field.seed.label': 'Seed',
   'field.seed.help': 'The number all chance comes from: the same seed and settings repeat the same run.',
+  'field.engine.label': 'Engine',
+  'field.engine.help':
+    'What computes, remembered on this device; automatic tries both for a moment and takes the faster one.',
   'plan.legend': 'Training settings',
+  'plan.more': 'More settings',
   'plan.summary': '{weights} weights to learn. Point at or touch a setting for help.',
 
   'planProblem.notANumber': 'Not a number',
@@ -164,18 +189,28 @@ export const en = {
   'table.epoch': 'epoch',
   'table.empty': 'A row is added at the end of each epoch.',
 
-  'engine.starting': 'Starting TensorFlow.js…',
-  'engine.restarting': 'Restarting TensorFlow.js…',
-  'engine.dead': 'TensorFlow.js has stopped',
-  'engine.on': 'TensorFlow.js on {backend}',
-  'engine.fallback': 'TensorFlow.js on {backend}, because {reasons}',
-  'engine.backend.webgl': 'WebGL',
-  'engine.backend.wasm': 'WebAssembly',
-  'engine.backend.cpu': 'plain JavaScript',
-  'engine.failure.unavailable': '{backend} is not available here',
-  'engine.failure.wrongResult': '{backend} computed wrong results',
-  'engine.failure.error': '{backend} could not start: {message}',
-  'engine.failure.errorSilent': '{backend} could not start',
+  'engine.starting': 'The engine is starting…',
+  'engine.restarting': 'The engine is starting again…',
+  'engine.dead': 'The engine has stopped',
+  'engine.choice.auto': 'Automatic',
+  'engine.choice.webgl': 'WebGL (GPU)',
+  'engine.choice.wasm': 'WebAssembly (CPU)',
+  'engine.because.reading': '{engine} reads your drawing: reading needs no GPU.',
+  'engine.because.asked': '{engine} computes, because you chose it.',
+  'engine.because.measured':
+    '{engine} trains and reads: {speed} digits/s against {otherSpeed} on {other}, measured here.',
+  'engine.because.remembered':
+    '{engine} trains and reads: {speed} digits/s against {otherSpeed} on {other}, measured here earlier.',
+  'engine.because.softwareGpu':
+    '{engine} trains and reads, because this browser’s GPU is emulated in software ({renderer}).',
+  'engine.because.only': '{engine} computes, because {why}.',
+  'engine.failure.unavailable': '{engine} is not available here',
+  'engine.failure.wrongResult': '{engine} computed wrong results',
+  'engine.failure.lost': '{engine} lost the GPU',
+  'engine.failure.stalled': '{engine} stopped answering',
+  'engine.failure.diverged': '{engine} got numbers beyond all bounds',
+  'engine.failure.error': '{engine} failed (“{message}”)',
+  'engine.failure.errorSilent': '{engine} failed',
 
   'problem.retry': 'Try again',
   'problem.restart': 'Restart',
@@ -201,27 +236,28 @@ export const en = {
   'problem.model.corrupt.title': 'The network arrived damaged',
   'problem.model.corrupt.body':
     'It was not used, so nothing can be read yet. Your drawing is kept. Try again, or train a network of your own.',
-  'problem.backend.title': 'The network cannot run in this browser',
-  'problem.backend.body':
-    'Neither WebGL, WebAssembly nor plain JavaScript would start. You can still draw. Restart, or try an up-to-date browser.',
-  'problem.contextLost.restarting.title': 'The graphics card was taken away',
-  'problem.contextLost.restarting.body':
-    'The engine is starting again. Your drawing is kept, and so is the network as of its last epoch.',
-  'problem.contextLost.ready.title': 'The graphics card was taken away, and is back',
-  'problem.contextLost.ready.body':
-    'Your drawing is kept, and so is the network as of its last epoch. A run that was going on has ended; train again to repeat it.',
-  'problem.contextLost.dead.title': 'The graphics card keeps going away',
-  'problem.contextLost.dead.body':
-    'The engine was started several times in vain. Your drawing is kept. Close other demanding tabs, then restart.',
+  'problem.engine.title': 'The network cannot run in this browser',
+  'problem.engine.body':
+    'Neither WebAssembly nor WebGL starts here. You can still draw. Restart, or try an up-to-date browser.',
+  'problem.engineFailed.lost.title': 'The GPU was taken away',
+  'problem.engineFailed.stalled.title': '{engine} stopped answering',
+  'problem.engineFailed.diverged.title': '{engine} got numbers beyond all bounds',
+  'problem.engineFailed.error.title': '{engine} failed',
+  'problem.engineFailed.run.body':
+    'The training went on from its last checkpoint, on {engine}: at most about a second of it was lost. Your drawing and the curves are kept.',
+  'problem.engineFailed.divergedRun.body':
+    'The training went on from its last checkpoint, on {engine}: at most about a second of it was lost. Your drawing and the curves are kept. Should it happen again, try a lower learning rate.',
+  'problem.engineFailed.reading.body':
+    'Reading goes on, on {engine}. Your drawing, the network and the curves are kept.',
   'problem.workerDied.restarting.title': 'The engine stopped answering',
   'problem.workerDied.restarting.body':
-    'It is starting again. Your drawing is kept, and so is the network as of its last epoch.',
+    'It is starting again. Your drawing and the curves are kept, and a run goes on from its last checkpoint, if there was one.',
   'problem.workerDied.ready.title': 'The engine stopped answering, and is back',
   'problem.workerDied.ready.body':
-    'Your drawing is kept, and so is the network as of its last epoch. A run that was going on has ended; train again to repeat it.',
+    'Your drawing and the curves are kept. A run that was under way goes on from its last checkpoint: at most about a second of it was lost.',
   'problem.workerDied.dead.title': 'The engine does not start',
   'problem.workerDied.dead.body':
-    'It was started several times in vain. Your drawing is kept. Close other demanding tabs or check the connection, then restart.',
+    'It was started several times in vain. Your drawing is kept, and so is the last checkpoint of a run. Close other demanding tabs or check the connection, then restart.',
   'problem.diverged.title': 'The training diverged',
   'problem.diverged.body':
     'In epoch {epoch}, at step {step}, the loss grew beyond all numbers: the steps were too big. Your drawing and settings are kept. Try a lower learning rate.',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitTrainValidation } from '../../../../src/core/data/order';
-import { parameterCount } from '../../../../src/core/model/network';
-import { checkPlan, type TrainingPlan } from '../../../../src/core/model/plan';
+import { ACTIVATIONS, parameterCount } from '../../../../src/core/model/network';
+import { checkPlan, LOSSES, type TrainingPlan } from '../../../../src/core/model/plan';
 import { DEFAULT_PLAN } from '../../../../src/core/model/presets';
 
 const anything = fc.anything({
@@ -26,26 +26,47 @@ function plans(or: <T>(good: fc.Arbitrary<T>) => fc.Arbitrary<unknown>): fc.Arbi
       units: or(units),
       activation: or(fc.constantFrom(...activations)),
     });
+  const pictures = fc.constantFrom(
+    [],
+    [{ type: 'Flatten' }],
+    [{ type: 'Conv2D', filters: 3, kernelSize: 5, activation: 'elu' }, { type: 'Flatten' }],
+    [
+      { type: 'MaxPooling2D', poolSize: 3 },
+      { type: 'Conv2D', filters: 2, kernelSize: 2, activation: 'relu', kernelRegularizer: { l1: 0, l2: 1 } },
+      { type: 'AveragePooling2D', poolSize: 8 },
+      { type: 'Flatten' },
+    ],
+  );
   const layers = fc
     .tuple(
-      fc.array(layer(whole(1, 1024), 'linear', 'sigmoid', 'tanh', 'relu', 'softmax'), { maxLength: 7 }),
+      pictures,
+      fc.array(layer(whole(1, 1024), ...ACTIVATIONS), { maxLength: 7 }),
       layer(fc.constant(10), 'softmax'),
     )
-    .map(([hidden, last]) => [...hidden, last]);
+    .map(([before, hidden, last]) => [...before, ...hidden, last]);
   const learningRate = or(between(0.000001, 10));
+  const momentum = or(between(0, 0.9999));
+  const epsilon = or(between(1e-10, 1));
+  const beta = or(between(0, 0.9999999));
+  const type = (name: string) => or(fc.constant(name));
   const optimizer = fc.oneof(
-    fc.record({ type: or(fc.constant('SGD')), learningRate, momentum: or(between(0, 0.9999)) }),
+    fc.record({ type: type('SGD'), learningRate, momentum, nesterov: or(fc.boolean()) }),
+    fc.record({ type: type('Adam'), learningRate, beta1: beta, beta2: beta, epsilon }),
     fc.record({
-      type: or(fc.constant('Adam')),
+      type: type('AdamW'),
       learningRate,
-      beta1: or(between(0, 0.9999999)),
-      beta2: or(between(0, 0.9999999)),
-      epsilon: or(between(1e-10, 1)),
+      beta1: beta,
+      beta2: beta,
+      epsilon,
+      weightDecay: or(between(0, 1)),
     }),
+    fc.record({ type: type('RMSprop'), learningRate, rho: beta, momentum, epsilon }),
+    fc.record({ type: type('Adagrad'), learningRate, initialAccumulatorValue: or(between(0, 10)), epsilon }),
   );
   return fc.record({
     network: fc.record({ layers }),
     optimizer,
+    loss: or(fc.constantFrom(...LOSSES)),
     batchSize: or(whole(1, 4096)),
     epochs: or(whole(1, 1000)),
     validationSplit: or(fc.oneof(fc.constant(0), between(0.1, 0.5))),
@@ -61,7 +82,16 @@ const likePlan = plans((good) =>
 /** A plan in which one field has become anything. */
 const spoilt = fc
   .tuple(
-    fc.constantFrom('network', 'optimizer', 'batchSize', 'epochs', 'validationSplit', 'trainingSize', 'seed'),
+    fc.constantFrom(
+      'network',
+      'optimizer',
+      'loss',
+      'batchSize',
+      'epochs',
+      'validationSplit',
+      'trainingSize',
+      'seed',
+    ),
     anything,
   )
   .map(([key, value]) => ({ ...DEFAULT_PLAN, [key]: value }));

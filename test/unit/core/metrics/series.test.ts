@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { appendPoint, EMPTY_SERIES, type Series } from '../../../../src/core/metrics/series';
+import { appendPoint, EMPTY_SERIES, type Series, seriesUntil } from '../../../../src/core/metrics/series';
 
 /** A series of points at the epochs 1, 2, 3..., each with the loss that its epoch says. */
 function seriesOf(count: number, limit: number): Series {
@@ -52,4 +52,19 @@ it('changes no series that it is given', () => {
   appendPoint(full, { epoch: 4, loss: 4, accuracy: 0 }, 4);
   expect(full).toEqual(before);
   expect(EMPTY_SERIES).toEqual({ points: [], stride: 1, pending: [] });
+});
+
+it('is cut at an epoch, with the points still pending', () => {
+  const series = seriesOf(7, 4); // kept: 1 and 2, 3 and 4, 5 and 6; pending: 7
+  expect(seriesUntil(series, 7)).toEqual(series);
+  expect(seriesUntil(series, 6)).toEqual({ ...series, pending: [] });
+  // A kept point that reaches beyond the cut goes as a whole.
+  expect(losses(seriesUntil(series, 5))).toEqual([1.5, 3.5]);
+  expect(seriesUntil(series, 0)).toEqual({ ...EMPTY_SERIES, stride: 2 });
+});
+
+it('grows on from where it was cut', () => {
+  let series = seriesUntil(seriesOf(7, 4), 5);
+  for (const epoch of [6, 7]) series = appendPoint(series, { epoch, loss: epoch, accuracy: 0 }, 4);
+  expect(losses(series)).toEqual([1.5, 3.5, 6.5]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initialWeights, weightsFit } from '../../../../src/core/model/initialize';
-import { denseNetwork } from '../../../../src/core/model/presets';
+import { CONVOLUTIONAL_NETWORK, denseNetwork } from '../../../../src/core/model/presets';
 
 const network = denseNetwork(64, 64);
 
@@ -26,6 +26,26 @@ describe('initialWeights', () => {
     const standardError = limit / Math.sqrt(3 * kernel.length);
     expect(Math.abs(mean)).toBeLessThan(4 * standardError);
     expect(variance / (limit ** 2 / 3)).toBeCloseTo(1, 1);
+  });
+
+  // The fans of Keras' compute_fans: the kernel's area times the channels in, or out.
+  it.each([
+    [0, 9 * 1, 9 * 32],
+    [2, 9 * 32, 9 * 64],
+    [4, 1600, 64],
+  ])('fills kernel %i of the CNN up to its own limit', (index, fanIn, fanOut) => {
+    const limit = Math.sqrt(6 / (fanIn + fanOut));
+    const greatest = initialWeights(CONVOLUTIONAL_NETWORK, 1)[index]!.reduce(
+      (most, value) => Math.max(most, Math.abs(value)),
+      0,
+    );
+    expect(greatest).toBeLessThanOrEqual(Math.fround(limit));
+    expect(greatest).toBeGreaterThan(0.98 * limit);
+  });
+
+  it('has the sizes of the CNN', () => {
+    const sizes = initialWeights(CONVOLUTIONAL_NETWORK, 1).map(({ length }) => length);
+    expect(sizes).toEqual([288, 32, 18_432, 64, 102_400, 64, 640, 10]);
   });
 
   it('leaves biases zero', () => {

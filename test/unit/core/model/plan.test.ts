@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { splitTrainValidation } from '../../../../src/core/data/order';
-import { networkTitle } from '../../../../src/core/model/network';
-import { checkPlan, type PlanProblem } from '../../../../src/core/model/plan';
+import { ACTIVATIONS, networkTitle } from '../../../../src/core/model/network';
 import {
+  checkPlan,
+  LOSSES,
+  OPTIMIZER_TYPES,
+  type OptimizerSpec,
+  PLAN_LIMITS,
+  type PlanProblem,
+} from '../../../../src/core/model/plan';
+import {
+  CONVOLUTIONAL_NETWORK,
   DEFAULT_PLAN,
   denseNetwork,
   NETWORK_PRESETS,
@@ -47,6 +55,31 @@ describe('a plan that passes', () => {
     expect(checkPlan(plan)).toEqual({ ok: true, plan });
   });
 
+  it.each(LOSSES)('has the loss %s', (loss) => {
+    const plan = { ...DEFAULT_PLAN, loss };
+    expect(checkPlan(plan)).toEqual({ ok: true, plan });
+  });
+
+  it.each(ACTIVATIONS)('has %s between its layers', (activation) => {
+    for (const layer of [
+      { type: 'Dense', units: 4, activation },
+      { type: 'Conv2D', filters: 2, kernelSize: 3, activation },
+    ]) {
+      const layers = [layer, { type: 'Flatten' }, ...denseNetwork().layers];
+      const plan = { ...DEFAULT_PLAN, network: { layers } };
+      expect(checkPlan(plan)).toEqual({ ok: true, plan });
+    }
+  });
+
+  it('has regularised kernels', () => {
+    const kernelRegularizer = { l1: 0.01, l2: 0 };
+    const layers = CONVOLUTIONAL_NETWORK.layers.map((layer) =>
+      layer.type === 'Conv2D' || layer.type === 'Dense' ? { ...layer, kernelRegularizer } : layer,
+    );
+    const plan = { ...DEFAULT_PLAN, network: { layers } };
+    expect(checkPlan(plan)).toEqual({ ok: true, plan });
+  });
+
   it.each<[string, number]>([
     ['batchSize', 1],
     ['batchSize', 4096],
@@ -70,15 +103,15 @@ describe('a plan that passes', () => {
     expect(checkPlan(planWith(path, value))).toEqual({ ok: true, plan: planWith(path, value) });
   });
 
-  it('may have one layer, or eight', () => {
-    for (const hidden of [[], Array<number>(7).fill(8)]) {
+  it('may have one layer, or twelve', () => {
+    for (const hidden of [[], Array<number>(11).fill(8)]) {
       const network = denseNetwork(...hidden);
       expect(checkPlan({ ...DEFAULT_PLAN, network }).ok).toBe(true);
     }
   });
 
   it('is rebuilt from its known fields alone', () => {
-    const layers = denseNetwork(128).layers.map((layer) => ({ ...layer, extra: 1 }));
+    const layers = denseNetwork(128).layers.map((layer) => ({ ...layer, poolSize: 2 }));
     const optimizer = { ...OPTIMIZER_DEFAULTS.Adam, momentum: 0.5 };
     const plan = { ...DEFAULT_PLAN, network: { layers, name: 'x' }, optimizer, callbacks: [1] };
     const check = checkPlan(plan);
@@ -133,22 +166,75 @@ describe('a number', () => {
       expect(problemsOf(planWith(path, 32.5))).toEqual([{ path, kind: 'notWhole' }]);
     },
   );
+});
 
-  it('of momentum is asked of SGD alone', () => {
-    const sgd = { type: 'SGD', learningRate: 0.1 };
-    for (const [momentum, kind] of [
-      [undefined, 'notANumber'],
-      [1, 'outOfRange'],
-      [-0.1, 'outOfRange'],
-    ] as const) {
-      const problems = problemsOf({ ...DEFAULT_PLAN, optimizer: { ...sgd, momentum } });
-      expect(problems).toMatchObject([{ path: 'optimizer.momentum', kind }]);
-    }
-    const optimizer = { ...sgd, momentum: 0.9, beta1: 'x' };
-    expect(checkPlan({ ...DEFAULT_PLAN, optimizer })).toMatchObject({
+/** Each optimiser's own numbers, with the name of their limits. */
+const OWN_NUMBERS: {
+  readonly [T in OptimizerSpec['type']]: Readonly<Record<string, keyof typeof PLAN_LIMITS>>;
+} = {
+  Adam: { beta1: 'beta', beta2: 'beta', epsilon: 'epsilon' },
+  AdamW: { beta1: 'beta', beta2: 'beta', epsilon: 'epsilon', weightDecay: 'weightDecay' },
+  RMSprop: { rho: 'rho', momentum: 'momentum', epsilon: 'epsilon' },
+  Adagrad: { initialAccumulatorValue: 'initialAccumulatorValue', epsilon: 'epsilon' },
+  SGD: { momentum: 'momentum' },
+};
+
+describe.each(OPTIMIZER_TYPES)('the optimiser %s', (type) => {
+  const withOwn = (key: string, value: unknown) => ({
+    ...DEFAULT_PLAN,
+    optimizer: { ...OPTIMIZER_DEFAULTS[type], [key]: value },
+  });
+
+  it.each(Object.entries({ ...OWN_NUMBERS[type], learningRate: 'learningRate' as const }))(
+    'has %s within its limits',
+    (key, limit) => {
+      const path = `optimizer.${key}`;
+      const { min, max } = PLAN_LIMITS[limit];
+      for (const value of [min, max]) {
+        expect(checkPlan(withOwn(key, value))).toEqual({ ok: true, plan: withOwn(key, value) });
+      }
+      for (const value of [min - 1, max + 1]) {
+        expect(problemsOf(withOwn(key, value))).toEqual([{ path, kind: 'outOfRange', min, max }]);
+      }
+      for (const value of [undefined, '0.1', Number.NaN]) {
+        expect(problemsOf(withOwn(key, value))).toEqual([{ path, kind: 'notANumber' }]);
+      }
+    },
+  );
+
+  it('is not asked for the numbers of others, and forgets them', () => {
+    const others = Object.values(OWN_NUMBERS).flatMap((own) => Object.keys(own));
+    const own = Object.keys(OWN_NUMBERS[type]);
+    const strange = others.filter((key) => !own.includes(key)).map((key) => [key, 'x']);
+    const optimizer = { ...OPTIMIZER_DEFAULTS[type], ...Object.fromEntries(strange) };
+    expect(checkPlan({ ...DEFAULT_PLAN, optimizer })).toEqual({
       ok: true,
-      plan: { optimizer: { type: 'SGD', learningRate: 0.1, momentum: 0.9 } },
+      plan: { ...DEFAULT_PLAN, optimizer: OPTIMIZER_DEFAULTS[type] },
     });
+  });
+});
+
+it.each([undefined, null, 0, 1, 'true', 'false', []])('nesterov is true or false, not %j', (nesterov) => {
+  const optimizer = { ...OPTIMIZER_DEFAULTS.SGD, nesterov };
+  expect(problemsOf({ ...DEFAULT_PLAN, optimizer })).toEqual([
+    { path: 'optimizer.nesterov', kind: 'unknownValue', allowed: ['false', 'true'] },
+  ]);
+});
+
+it("the optimisers' defaults are those of Keras 3", () => {
+  expect(OPTIMIZER_DEFAULTS).toEqual({
+    Adam: { type: 'Adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+    AdamW: {
+      type: 'AdamW',
+      learningRate: 0.001,
+      weightDecay: 0.004,
+      beta1: 0.9,
+      beta2: 0.999,
+      epsilon: 1e-7,
+    },
+    RMSprop: { type: 'RMSprop', learningRate: 0.001, rho: 0.9, momentum: 0, epsilon: 1e-7 },
+    Adagrad: { type: 'Adagrad', learningRate: 0.001, initialAccumulatorValue: 0.1, epsilon: 1e-7 },
+    SGD: { type: 'SGD', learningRate: 0.01, momentum: 0, nesterov: false },
   });
 });
 
@@ -177,10 +263,10 @@ describe('a network', () => {
     ['an object', { 0: LAYER, length: 1 }],
     ['text', 'Dense'],
     ['an empty list', []],
-    ['nine layers', denseNetwork(...Array<number>(8).fill(8)).layers],
+    ['thirteen layers', denseNetwork(...Array<number>(12).fill(8)).layers],
   ])('refuses %s as layers', (_, layers) => {
     expect(problemsOf(layersOf(layers))).toEqual([
-      { path: 'network.layers', kind: 'outOfRange', min: 1, max: 8 },
+      { path: 'network.layers', kind: 'outOfRange', min: 1, max: 12 },
     ]);
   });
 
@@ -212,19 +298,103 @@ describe('a network', () => {
   });
 
   it.each([
-    ['network.layers.0.type', 'Conv2D'],
+    ['network.layers.0.type', 'Dropout'],
     ['network.layers.0.type', 'toString'],
     ['network.layers.0.type', undefined],
-    ['network.layers.0.activation', 'elu'],
+    ['network.layers.0.activation', 'gelu'],
     ['network.layers.0.activation', '__proto__'],
     ['network.layers.0.activation', ['relu']],
-    ['optimizer.type', 'Adagrad'],
+    ['optimizer.type', 'Ftrl'],
     ['optimizer.type', 'constructor'],
     ['optimizer.type', null],
+    ['loss', 'hinge'],
+    ['loss', undefined],
+    ['loss', '__proto__'],
   ])('refuses %s %o', (path, value) => {
     expect(problemsOf(planWith(path, value))).toEqual([
       { path, kind: 'unknownValue', allowed: expect.any(Array) },
     ]);
+  });
+});
+
+describe('the layers of a network', () => {
+  const conv = (sizes: object = {}) => ({
+    type: 'Conv2D',
+    filters: 2,
+    kernelSize: 3,
+    activation: 'relu',
+    ...sizes,
+  });
+  const pool = (poolSize: unknown, type = 'MaxPooling2D') => ({ type, poolSize });
+  const FLATTEN = { type: 'Flatten' };
+  const OUTPUT = denseNetwork().layers[0]!;
+  const problems = (...layers: readonly unknown[]) => problemsOf({ ...DEFAULT_PLAN, network: { layers } });
+
+  it.each([
+    ['needsFlatten', 1, [conv(), OUTPUT]],
+    ['needsFlatten', 2, [conv(), pool(2), LAYER, OUTPUT]],
+    ['needsImage', 1, [LAYER, conv(), OUTPUT]],
+    ['needsImage', 1, [FLATTEN, pool(2), OUTPUT]],
+    ['needsImage', 1, [LAYER, pool(2, 'AveragePooling2D'), OUTPUT]],
+    ['tooLarge', 1, [pool(14), conv(), FLATTEN, OUTPUT]],
+    ['tooLarge', 1, [conv(), pool(27), FLATTEN, OUTPUT]],
+  ])('%s at layer %i', (kind, index, layers) => {
+    expect(problems(...layers)).toEqual([{ path: `network.layers.${index}`, kind }]);
+  });
+
+  it('are told of the first that does not fit alone, for those after it hang on it', () => {
+    expect(problems(LAYER, conv(), pool(2), OUTPUT)).toHaveLength(1);
+  });
+
+  it('are not fitted together while one of them is wrong in itself', () => {
+    expect(problems(conv({ filters: 0 }), OUTPUT)).toEqual([
+      { path: 'network.layers.0.filters', kind: 'outOfRange', min: 1, max: 128 },
+    ]);
+  });
+
+  it.each([
+    ['filters', 0, 129],
+    ['kernelSize', 0, 29],
+  ])('have %s within its limits', (key, below, above) => {
+    const path = `network.layers.0.${key}`;
+    for (const value of [below, above]) {
+      expect(problems(conv({ [key]: value }), FLATTEN, OUTPUT)).toMatchObject([{ path, kind: 'outOfRange' }]);
+    }
+    expect(problems(conv({ [key]: 2.5 }), FLATTEN, OUTPUT)).toEqual([{ path, kind: 'notWhole' }]);
+    expect(problems(conv({ [key]: undefined }), FLATTEN, OUTPUT)).toEqual([{ path, kind: 'notANumber' }]);
+  });
+
+  it.each(['MaxPooling2D', 'AveragePooling2D'])('have the pool size of %s within its limits', (type) => {
+    const path = 'network.layers.0.poolSize';
+    for (const value of [0, 29]) {
+      expect(problems(pool(value, type), FLATTEN, OUTPUT)).toEqual([
+        { path, kind: 'outOfRange', min: 1, max: 28 },
+      ]);
+    }
+  });
+
+  it.each([
+    ['Conv2D', [FLATTEN, conv()]],
+    ['MaxPooling2D', [conv(), pool(2)]],
+    ['Flatten', [LAYER, FLATTEN]],
+  ])('end in a Dense one, not in %s', (_, layers) => {
+    expect(problems(...layers)).toContainEqual({
+      path: 'network.layers.1.type',
+      kind: 'unknownValue',
+      allowed: ['Dense'],
+    });
+  });
+
+  it('are regularised by penalties within their limits', () => {
+    const at = 'network.layers.0.kernelRegularizer';
+    const regularised = (kernelRegularizer: unknown) => problems({ ...LAYER, kernelRegularizer }, OUTPUT);
+    expect(regularised({ l1: -1, l2: 11 })).toEqual([
+      { path: `${at}.l1`, kind: 'outOfRange', min: 0, max: 10 },
+      { path: `${at}.l2`, kind: 'outOfRange', min: 0, max: 10 },
+    ]);
+    expect(regularised({ l2: 0.1 })).toEqual([{ path: `${at}.l1`, kind: 'notANumber' }]);
+    expect(regularised('l2')).toContainEqual({ path: at, kind: 'notAnObject' });
+    expect(regularised(null)).toContainEqual({ path: at, kind: 'notAnObject' });
   });
 });
 
@@ -240,10 +410,13 @@ describe('what is no plan', () => {
   });
 
   it('is told everything that is wrong with it', () => {
-    const plan = { ...DEFAULT_PLAN, batchSize: 0, seed: 0.5, optimizer: { type: 'SGD', momentum: 2 } };
+    const optimizer = { type: 'SGD', momentum: 2, nesterov: 1 };
+    const plan = { ...DEFAULT_PLAN, batchSize: 0, seed: 0.5, loss: 'hinge', optimizer };
     expect(problemsOf(plan).map(({ path, kind }) => `${path} ${kind}`)).toEqual([
       'optimizer.learningRate notANumber',
       'optimizer.momentum outOfRange',
+      'optimizer.nesterov unknownValue',
+      'loss unknownValue',
       'batchSize outOfRange',
       'seed notWhole',
     ]);

@@ -1,5 +1,6 @@
 import type { Weights } from '../../../../src/core/model/initialize';
 import type { NetworkSpec } from '../../../../src/core/model/network';
+import type { EngineName } from '../../../../src/protocol/engine';
 import type { Engine, EngineNetwork, Totals } from '../../../../src/worker/engine/engine';
 
 /** What a test may have the fake engine do otherwise. */
@@ -12,7 +13,9 @@ export type Behaviour = {
   lossOf: (index: number, steps: number) => number;
   /** Before numbers are read back; may wait or throw. */
   beforeTotals: () => Promise<void> | void;
-  beforeWeights: () => Promise<void> | void;
+  beforeState: () => Promise<void> | void;
+  /** Before the end of the steps that were asked for. */
+  beforeDone: () => Promise<void> | void;
   beforePredict: () => Promise<void> | void;
   /** A network's first bias after so many steps. */
   biasAfter: (steps: number) => number;
@@ -30,6 +33,7 @@ export type FakeNetwork = EngineNetwork & {
 };
 
 export type FakeEngine = Engine & {
+  readonly disposed: boolean;
   readonly behaviour: Behaviour;
   readonly networks: readonly FakeNetwork[];
   /** those that have not been disposed */
@@ -39,31 +43,40 @@ export type FakeEngine = Engine & {
 export type Clock = { now: number };
 
 /** An engine that computes nothing. As the real one, it lets nothing be used, or disposed, after it was disposed. */
-export function createFakeEngine(clock: Clock = { now: 0 }): FakeEngine {
+export function createFakeEngine(clock: Clock = { now: 0 }, name: EngineName = 'wasm'): FakeEngine {
   const behaviour: Behaviour = {
-    stepTime: 1,
+    stepTime: 10, // more than half a slice of the trainer's, so that it takes steps one by one
     onStep: () => {},
     lossOf: (index) => index,
     beforeTotals: () => {},
-    beforeWeights: () => {},
+    beforeState: () => {},
+    beforeDone: () => {},
     beforePredict: () => {},
     biasAfter: (steps) => steps,
   };
   const networks: FakeNetwork[] = [];
+  let disposed = false;
   return {
-    backend: 'cpu',
+    name,
+    variant: name === 'wasm' ? 'simd' : null,
+    get disposed() {
+      return disposed;
+    },
     behaviour,
     networks,
     get alive() {
       return networks.filter(({ disposed }) => !disposed);
     },
     build: (spec, weights) => {
+      if (disposed) throw new Error('an engine was used after it was disposed');
       const network = createFakeNetwork(spec, weights, behaviour, clock);
       networks.push(network);
       return network;
     },
     memory: () => ({ tensors: networks.filter(({ disposed }) => !disposed).length, bytes: 0, gpuBytes: 0 }),
-    dispose: () => {},
+    dispose: () => {
+      disposed = true;
+    },
   };
 }
 
@@ -76,18 +89,20 @@ function createFakeNetwork(
   const batches: number[][] = [];
   const ranges: [number, number][] = [];
   const trainings: { disposals: number }[] = [];
+  let before = 0; // steps of a training that this one goes on from
+  const stepsDone = () => before + batches.length;
   let disposed = false;
   const alive = () => {
     if (disposed) throw new Error('a network was used after it was disposed');
   };
   const totalsOf = (indices: readonly number[]): Totals => ({
-    loss: indices.reduce((sum, index) => sum + behaviour.lossOf(index, batches.length), 0),
+    loss: indices.reduce((sum, index) => sum + behaviour.lossOf(index, stepsDone()), 0),
     correct: indices.filter((index) => index % 2 === 1).length,
     count: indices.length,
   });
   const trained = (): Weights => {
     const [kernel, bias, ...rest] = initial.map((values) => values.slice());
-    if (batches.length > 0) bias![0] = behaviour.biasAfter(batches.length);
+    if (stepsDone() > 0) bias![0] = behaviour.biasAfter(stepsDone());
     return [kernel!, bias!, ...rest];
   };
   return {
@@ -100,10 +115,9 @@ function createFakeNetwork(
     },
     weights: async () => {
       alive();
-      const weights = trained();
-      await behaviour.beforeWeights();
-      return weights;
+      return trained();
     },
+    setWeights: () => alive(),
     predict: async (images) => {
       alive();
       const [, bias] = trained();
@@ -116,23 +130,40 @@ function createFakeNetwork(
       ranges.push([start, end]);
       return totalsOf(Array.from({ length: end - start }, (_, offset) => start + offset));
     },
-    train: () => {
+    train: (_training, _digits, from) => {
       alive();
+      before = from?.iterations ?? 0;
+      let order: Uint32Array = new Uint32Array(0);
       const training = { disposals: 0 };
       trainings.push(training);
       let unread: Totals = { loss: 0, correct: 0, count: 0 };
       return {
-        step: (indices) => {
+        setOrder: (next) => {
           alive();
-          behaviour.onStep(batches.length);
-          batches.push([...indices]);
+          order = next;
+        },
+        step: (start, end) => {
+          alive();
+          const indices = [...order.subarray(start, end)];
+          behaviour.onStep(stepsDone());
+          batches.push(indices);
           clock.now += behaviour.stepTime;
-          const { loss, correct, count } = totalsOf([...indices]);
+          const { loss, correct, count } = totalsOf(indices);
           unread = {
             loss: unread.loss + loss,
             correct: unread.correct + correct,
             count: unread.count + count,
           };
+        },
+        done: async () => {
+          alive();
+          await behaviour.beforeDone();
+        },
+        state: async () => {
+          alive();
+          const state = { weights: trained(), slots: [], iterations: stepsDone() };
+          await behaviour.beforeState();
+          return state;
         },
         totals: async () => {
           alive();

@@ -24,14 +24,22 @@ export const START: Extract<Request, { type: 'start' }> = {
   type: 'start',
   dataUrl: 'https://x/data',
   modelUrl: 'https://x/model',
-  backends: ['cpu'],
+  engine: 'auto',
+  failures: [],
+  measurements: {},
   restore: null,
 };
+
+/** A GPU that a test can take away. */
+export type FakeGpu = FakeEngine & { readonly lose: () => void };
 
 /** A session whose every breath the test draws: nothing goes on between two calls of `turn`. */
 export type FakeSession = {
   readonly send: (request: Request) => void;
+  /** the CPU's, which reads first */
   readonly engine: FakeEngine;
+  /** the GPU's that were started, the newest last */
+  readonly gpus: readonly FakeGpu[];
   readonly dataset: FakeDataset;
   readonly clock: Clock;
   readonly events: readonly Event[];
@@ -62,6 +70,7 @@ export const allDone = () => new Promise<void>((resolve) => setImmediate(resolve
 export function createFakeSession(environment: Partial<SessionEnvironment> = {}): FakeSession {
   const clock: Clock = { now: 0 };
   const engine = createFakeEngine(clock);
+  const gpus: FakeGpu[] = [];
   const dataset = createFakeDataset();
   const events: Event[] = [];
   const breaths: (() => void)[] = [];
@@ -70,7 +79,13 @@ export function createFakeSession(environment: Partial<SessionEnvironment> = {})
 
   const send = createSession({
     post: (event) => events.push(structuredClone(event)),
-    startEngine: async () => ({ engine, report: { backend: 'cpu', failures: [] } }),
+    startEngine: async (name, onLost) => {
+      if (name === 'wasm') return engine;
+      const gpu = Object.assign(createFakeEngine(clock, 'webgl'), { lose: onLost });
+      gpus.push(gpu);
+      return gpu;
+    },
+    gpuRenderer: () => null,
     openData: async (_, tell) => {
       onProgress = tell;
       return dataset;
@@ -104,6 +119,7 @@ export function createFakeSession(environment: Partial<SessionEnvironment> = {})
   return {
     send,
     engine,
+    gpus,
     dataset,
     clock,
     events,

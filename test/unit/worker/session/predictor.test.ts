@@ -10,11 +10,17 @@ import { allDone, gate } from './fake-session';
 let events: Event[];
 let predictor: Predictor;
 let engine: FakeEngine;
+/** whether another network has taken the failed one's place */
+let replaced: () => boolean;
 
 beforeEach(() => {
   events = [];
-  predictor = createPredictor((event) => events.push(event));
+  predictor = createPredictor(
+    (event) => events.push(event),
+    () => replaced(),
+  );
   engine = createFakeEngine();
+  replaced = () => false;
 });
 
 /** A network whose answers begin with the drawing's first pixel and with `mark`. */
@@ -106,15 +112,50 @@ describe('a reading that fails', () => {
   it('is posted as what it is, and the next drawing is read', async () => {
     predictor.use({ network: networkMarked(5), steps: () => 0 });
     engine.behaviour.beforePredict = () => {
-      throw new InklingFailure({ kind: 'contextLost' });
+      throw new InklingFailure({ kind: 'model', problem: 'missing' });
     };
     ask(1);
     await allDone();
-    expect(events).toEqual([{ type: 'failed', error: { kind: 'contextLost' } }]);
+    expect(events).toEqual([{ type: 'failed', error: { kind: 'model', problem: 'missing' } }]);
     engine.behaviour.beforePredict = () => {};
     ask(2);
     await allDone();
     expect(answers()).toEqual([[2, 2, 5]]);
+  });
+
+  it('is done again by the network that takes over', async () => {
+    const other = createFakeEngine();
+    replaced = () => {
+      predictor.use({
+        network: other.build(denseNetwork(), [new Float32Array(7840), new Float32Array(10)]),
+        steps: () => 0,
+      });
+      return true;
+    };
+    engine.behaviour.beforePredict = () => {
+      throw new Error('lost');
+    };
+    predictor.use({ network: networkMarked(5), steps: () => 0 });
+    ask(3);
+    await allDone();
+    expect(events).toHaveLength(1);
+    expect(answers()).toEqual([[3, 3, 0]]);
+  });
+
+  it('because its network was replaced meanwhile is no failure, and a newer drawing goes first', async () => {
+    const reading = gate();
+    engine.behaviour.beforePredict = () => reading.promise;
+    predictor.use({ network: networkMarked(5), steps: () => 0 });
+    ask(1);
+    predictor.use({
+      network: createFakeEngine().build(denseNetwork(), [new Float32Array(7840), new Float32Array(10)]),
+      steps: () => 0,
+    });
+    ask(2);
+    reading.fail(new Error('lost'));
+    await allDone();
+    expect(events).toHaveLength(1);
+    expect(answers()).toEqual([[2, 2, 0]]);
   });
 
   it('does not cost the drawing that waits', async () => {

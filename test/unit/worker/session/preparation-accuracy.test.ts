@@ -4,7 +4,7 @@ import { openDiskDataset } from '../../../../scripts/lib/disk-dataset';
 import type { Digits } from '../../../../src/core/data/digits';
 import { prepareImage } from '../../../../src/core/ink/prepare';
 import type { Weights } from '../../../../src/core/model/initialize';
-import { type NetworkSpec, networkTitle } from '../../../../src/core/model/network';
+import { type DenseNetworkSpec, networkTitle } from '../../../../src/core/model/network';
 import { type NetworkFile, splitWeights } from '../../../../src/worker/session/default-network';
 
 /**
@@ -17,7 +17,10 @@ const FOLDER = new URL('../../../../public/models/default/', import.meta.url);
 const TIMEOUT = 120_000; // milliseconds: a billion multiplications, and ten thousand pictures to prepare
 const PIXELS = 784;
 
-type RecordedFile = NetworkFile & { readonly trained: { readonly test: { readonly accuracy: number } } };
+type RecordedFile = Omit<NetworkFile, 'network'> & {
+  readonly network: DenseNetworkSpec;
+  readonly trained: { readonly test: { readonly accuracy: number } };
+};
 
 let file: RecordedFile;
 let weights: Weights;
@@ -46,7 +49,7 @@ function dense(input: Float32Array, kernel: Float32Array, bias: Float32Array, re
   return relu ? output.map((value) => Math.max(0, value)) : output;
 }
 
-function reading({ layers }: NetworkSpec, pixels: Float32Array): number {
+function reading({ layers }: DenseNetworkSpec, pixels: Float32Array): number {
   const logits = layers.reduce(
     (input, { activation }, index) =>
       dense(input, weights[2 * index]!, weights[2 * index + 1]!, activation === 'relu'),

@@ -40,6 +40,7 @@ async function waitingSession(): Promise<FakeSession & { readonly run: FakeNetwo
   const dataset = createFakeDataset(createFakeSet(40, 10));
   const session = await readySession({ openData: async () => dataset });
   train(session, LONG_PLAN);
+  await session.next('engine');
   const run = onlyNetwork(session);
   await session.until(() => dataset.train.asked > 10 && run.batches.length === 1);
   for (let turns = 0; turns < 5; turns++) await session.turn();
@@ -56,11 +57,15 @@ function expectTidy({ engine }: FakeSession): void {
 }
 
 describe('the start', () => {
-  it('chooses a backend, loads the default network, and is ready', async () => {
+  it('starts an engine that reads, loads the default network, and is ready', async () => {
     const session = await readySession();
     expect(session.events).toEqual([
       { type: 'phase', phase: 'starting' },
-      { type: 'ready', backend: { backend: 'cpu', failures: [] } },
+      { type: 'trying', engine: 'wasm' },
+      {
+        type: 'engine',
+        report: { engine: 'wasm', variant: 'simd', reason: { kind: 'reading' }, failures: [] },
+      },
       { type: 'network', info: { network: PLAN.network, origin: 'default' } },
       { type: 'phase', phase: 'idle' },
     ]);
@@ -70,16 +75,16 @@ describe('the start', () => {
   it('asks for what it was told to', async () => {
     const asked: unknown[] = [];
     await readySession({
-      startEngine: async (order) => {
-        asked.push(order);
-        return { engine: createFakeSession().engine, report: { backend: 'cpu', failures: [] } };
+      startEngine: async (name) => {
+        asked.push(name);
+        return createFakeSession().engine;
       },
       loadNetwork: async (url) => {
         asked.push(url);
         return { network: PLAN.network, weights: DEFAULT_WEIGHTS };
       },
     });
-    expect(asked).toEqual(expect.arrayContaining([['cpu'], 'https://x/model']));
+    expect(asked).toEqual(['https://x/model', 'wasm']);
   });
 
   it('happens once', async () => {
@@ -92,7 +97,12 @@ describe('the start', () => {
 
   it('restores what a worker before it had learnt, without asking for the default network', async () => {
     const network = denseNetwork(8);
-    const saved: SavedNetwork = { network, origin: 'training', weights: initialWeights(network, 5) };
+    const saved: SavedNetwork = {
+      network,
+      origin: 'training',
+      weights: initialWeights(network, 5),
+      run: null,
+    };
     let loads = 0;
     const session = createFakeSession({
       loadNetwork: async () => {
@@ -147,10 +157,10 @@ describe('the start', () => {
     expectTidy(session);
   });
 
-  it('without a backend is over, whatever else comes', async () => {
+  it('without an engine is over, whatever else comes', async () => {
     const session = createFakeSession({
       startEngine: async () => {
-        throw new InklingFailure({ kind: 'backend', failures: [] });
+        throw new Error('no memory');
       },
       loadNetwork: () => Promise.reject(MISSING),
     });
@@ -162,7 +172,18 @@ describe('the start', () => {
     await allDone();
     expect(session.events).toEqual([
       { type: 'phase', phase: 'starting' },
-      { type: 'failed', error: { kind: 'backend', failures: [] } },
+      { type: 'trying', engine: 'wasm' },
+      { type: 'trying', engine: 'webgl' },
+      {
+        type: 'failed',
+        error: {
+          kind: 'engine',
+          failures: [
+            { engine: 'wasm', reason: 'error', message: 'no memory' },
+            { engine: 'webgl', reason: 'error', message: 'no memory' },
+          ],
+        },
+      },
     ]);
   });
 
@@ -197,7 +218,7 @@ describe('a run', () => {
       steps: 8,
       totalSteps: 8,
       epochs: 2,
-      seconds: 0.008,
+      seconds: 0.08,
     });
     expect(session.phases()).toEqual(['starting', 'idle', 'training', 'evaluating', 'idle']);
     expect(session.of('network').map(({ info }) => info.origin)).toEqual(['default', 'training']);
@@ -232,6 +253,7 @@ describe('a run', () => {
     await session.next('finished');
     const kept = session.of('checkpoint').map(({ saved }) => saved);
     expect(kept.map(({ weights }) => weights[1]![0])).toEqual([0, 4, 8, 8]);
+    expect(kept.map(({ run }) => run?.steps)).toEqual([0, 4, 8, undefined]);
     expect(kept[0]!.weights).toEqual(initialWeights(PLAN.network, PLAN.seed));
     expect(kept.every(({ network, origin }) => network.layers.length === 1 && origin === 'training')).toBe(
       true,
@@ -239,9 +261,9 @@ describe('a run', () => {
     expect(typesOf(session).slice(-3)).toEqual(['checkpoint', 'finished', 'phase']);
   });
 
-  it('keeps its weights every few seconds of a long epoch, too', async () => {
+  it('keeps its weights every second of a long epoch, too', async () => {
     const session = await readySession();
-    session.engine.behaviour.stepTime = 2600;
+    session.engine.behaviour.stepTime = 550;
     train(session, { ...PLAN, batchSize: 5, epochs: 1 }); // 8 steps
     await session.next('finished');
     const kept = session.of('checkpoint').map(({ saved }) => saved.weights[1]![0]);
@@ -679,7 +701,7 @@ describe('a reset', () => {
     const reading = gate();
     train(session, PLAN);
     await session.phase('evaluating');
-    session.engine.behaviour.beforeWeights = () => reading.promise;
+    session.engine.behaviour.beforeState = () => reading.promise;
     await session.until(() => onlyNetwork(session).ranges.some(([, end]) => end === 1200));
     for (let turns = 0; turns < 5; turns++) await session.turn();
     session.send({ type: 'reset' });
@@ -696,7 +718,7 @@ describe('a reset', () => {
     const session = createFakeSession({ loadNetwork: () => Promise.reject(MISSING) });
     session.send({
       ...START,
-      restore: { network, origin: 'training', weights: initialWeights(network, 5) },
+      restore: { network, origin: 'training', weights: initialWeights(network, 5), run: null },
     });
     await session.phase('idle');
     train(session);
@@ -762,7 +784,7 @@ describe('a run that diverges', () => {
     train(session, LONG_PLAN);
     await session.next('failed');
     const kept = session.of('checkpoint').map(({ saved }) => saved.weights[1]![0]);
-    expect(kept).toEqual([0, 4, 4]);
+    expect(kept).toEqual([0, 4, 4, 4]);
     expect(await stepsReadWith(session)).toBe(4);
   });
 

@@ -10,8 +10,8 @@ import {
 } from '../../../../src/worker/session/state';
 
 /** A run that has taken seven steps. */
-const run = { trainer: { tally: { steps: 7 } } } as unknown as Run;
-const fresh = { trainer: null } as unknown as Run;
+const run = { trainer: { tally: () => ({ steps: 7 }) } } as unknown as Run;
+const fresh = { trainer: null, checkpoint: { tally: { steps: 0 } } } as unknown as Run;
 
 const training: RunState = { name: 'training', run };
 const pausing: RunState = { name: 'pausing', run };

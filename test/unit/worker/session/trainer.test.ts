@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { epochOrder } from '../../../../src/core/data/order';
 import { initialWeights } from '../../../../src/core/model/initialize';
 import type { TrainingPlan } from '../../../../src/core/model/plan';
-import { createTrainer, type Trainer, type TrainerEvent } from '../../../../src/worker/session/trainer';
+import { planSteps } from '../../../../src/worker/session/plan-steps';
+import {
+  createTrainer,
+  type Gait,
+  type Trainer,
+  type TrainerEvent,
+} from '../../../../src/worker/session/trainer';
 import { createFakeSet, type FakeSet, offline } from './fake-data';
 import { type Behaviour, type Clock, createFakeEngine } from './fake-engine';
 import { allDone, PLAN } from './fake-session';
@@ -15,19 +21,19 @@ function setUp(change: Partial<TrainingPlan> = {}, digits: FakeSet = createFakeS
   const fake = engine.networks[0]!;
   const stop = new AbortController();
   const trainer = createTrainer({ network, plan, digits, signal: stop.signal, now: () => clock.now });
-  return { trainer, plan, clock, fake, digits, stop, behaviour: engine.behaviour };
+  return { trainer, plan, clock, engine, fake, digits, stop, behaviour: engine.behaviour };
 }
 
 /** All events up to the end, or up to what was thrown. */
 async function eventsOf(
   trainer: Trainer,
-  wanted = false,
+  gait: Gait = 'run',
 ): Promise<{ readonly events: TrainerEvent[]; readonly thrown: unknown }> {
   const events: TrainerEvent[] = [];
-  const running = trainer.run();
+  const running = trainer.run(gait);
   try {
     for (;;) {
-      const next = await running.next(wanted);
+      const next = await running.next(gait);
       if (next.done) return { events, thrown: null };
       events.push(next.value);
     }
@@ -60,7 +66,7 @@ describe('the steps of a run', () => {
       const order = epochOrder({ trainCount: 36, epoch, seed: plan.seed, shardCounts });
       expect(fake.batches.slice(4 * epoch, 4 * epoch + 4).flat()).toEqual([...order]);
     }
-    expect(trainer.tally).toMatchObject({ steps: 8, totalSteps: 8, epochs: 2 });
+    expect(trainer.tally()).toMatchObject({ steps: 8, epochs: 2 });
   });
 
   it.each([
@@ -69,8 +75,8 @@ describe('the steps of a run', () => {
     { batchSize: 1, steps: 72 },
     { batchSize: 35, steps: 4 },
   ])('are $steps with batches of $batchSize', async ({ batchSize, steps }) => {
-    const { trainer, fake } = setUp({ batchSize });
-    expect(trainer.tally.totalSteps).toBe(steps);
+    const { trainer, fake, plan } = setUp({ batchSize });
+    expect(planSteps(plan).total).toBe(steps);
     await eventsOf(trainer);
     expect(fake.batches.length).toBe(steps);
     expect(fake.batches.every(({ length }) => length > 0)).toBe(true);
@@ -78,9 +84,9 @@ describe('the steps of a run', () => {
 
   it('are computed only when they are asked for', async () => {
     const { trainer, fake } = setUp();
-    const running = trainer.run();
+    const running = trainer.run('run');
     expect(fake.batches.length).toBe(0);
-    await running.next(false);
+    await running.next('run');
     expect(fake.batches.length).toBe(1);
     await allDone();
     expect(fake.batches.length).toBe(1);
@@ -88,10 +94,10 @@ describe('the steps of a run', () => {
 
   it('are over after return, and the training is given back by dispose', async () => {
     const { trainer, fake } = setUp();
-    const running = trainer.run();
-    await running.next(false);
+    const running = trainer.run('run');
+    await running.next('run');
     await running.return();
-    expect(await running.next(false)).toEqual({ done: true, value: undefined });
+    expect(await running.next('run')).toEqual({ done: true, value: undefined });
     expect(fake.batches.length).toBe(1);
     expect(fake.trainings).toEqual([{ disposals: 0 }]);
     trainer.dispose();
@@ -156,20 +162,20 @@ describe('an epoch', () => {
 describe('digits that have not arrived', () => {
   it('are waited for, after saying so, and nothing more than the next batch', async () => {
     const { trainer, digits, fake } = setUp({ epochs: 1 }, createFakeSet(60, 10));
-    const running = trainer.run();
+    const running = trainer.run('step');
     const seen: string[] = [];
     let ended = false;
     const pulling = (async () => {
-      for (let next = await running.next(true); !next.done; next = await running.next(true))
+      for (let next = await running.next('step'); !next.done; next = await running.next('step'))
         seen.push(next.value.type);
       ended = true;
     })();
     await allDone();
-    expect(seen).toEqual(['stepped', 'progress', 'waiting']);
+    expect(seen).toEqual(['progress', 'waiting']);
     expect(digits.asked).toBeLessThanOrEqual(20);
     digits.arrive(20);
     await allDone();
-    expect(seen.slice(3)).toEqual(['stepped', 'progress', 'waiting']);
+    expect(seen.slice(2)).toEqual(['progress', 'waiting']);
     digits.arrive(36);
     await allDone();
     expect(fake.batches.length).toBe(4);
@@ -182,9 +188,9 @@ describe('digits that have not arrived', () => {
 
   it('are given up when the run is stopped', async () => {
     const { trainer, stop } = setUp({}, createFakeSet(60, 0));
-    const running = trainer.run();
-    expect((await running.next(false)).value).toEqual({ type: 'waiting' });
-    const waiting = running.next(false);
+    const running = trainer.run('run');
+    expect((await running.next('run')).value).toEqual({ type: 'waiting' });
+    const waiting = running.next('run');
     stop.abort(new Error('enough'));
     await expect(waiting).rejects.toThrow('enough');
   });
@@ -213,10 +219,10 @@ describe('digits that have not arrived', () => {
     expect(fake.batches).toEqual(undisturbed.fake.batches);
     expect(fake.trainings.length).toBe(1);
     expect(epochsOf([...first.events, ...again.events, ...last.events])).toEqual(epochsOf(whole.events));
-    expect(trainer.tally).toEqual(undisturbed.trainer.tally);
+    expect(trainer.tally()).toEqual(undisturbed.trainer.tally());
   });
 
-  it('leave the time of the steps before them in the pace', async () => {
+  it('are waited for after the numbers of the steps before have been told', async () => {
     const { trainer, digits, behaviour } = setUp({ batchSize: 1, epochs: 1 }, createFakeSet(60, 20));
     behaviour.stepTime = 10;
     digits.fail(offline());
@@ -224,11 +230,11 @@ describe('digits that have not arrived', () => {
     digits.retry();
     digits.arrive(60);
     const last = await eventsOf(trainer);
-    expect(typesOf(first.events).at(-2)).toBe('stepped'); // its numbers are still unread
+    expect(typesOf(first.events).slice(-3)).toEqual(['stepped', 'progress', 'waiting']);
     const [warmUp, ...others] = progressOf([...first.events, ...last.events]);
     expect(warmUp!.samplesPerSecond).toBeNull();
     for (const { samplesPerSecond } of others) expect(samplesPerSecond).toBeCloseTo(100, 9);
-    expect(trainer.tally.workingTime).toBe(36 * 10);
+    expect(trainer.tally().workingTime).toBe(36 * 10);
   });
 });
 
@@ -238,7 +244,7 @@ describe('numbers that are none', () => {
     async (loss) => {
       const { trainer, behaviour, fake } = setUp();
       behaviour.lossOf = (_, steps) => (steps > 5 ? loss : 1); // the second step of the second epoch
-      const { events, thrown } = await eventsOf(trainer, true);
+      const { events, thrown } = await eventsOf(trainer, 'step');
       expect(thrown).toMatchObject({
         name: 'InklingFailure',
         error: { kind: 'diverged', epoch: 1, step: 6 },
@@ -261,8 +267,8 @@ describe('numbers that are none', () => {
 describe('progress', () => {
   it('comes right away when it is asked for', async () => {
     const { trainer } = setUp({ epochs: 1, validationSplit: 0 });
-    const { events } = await eventsOf(trainer, true);
-    expect(typesOf(events)).toEqual([...Array(4).fill(['stepped', 'progress']).flat(), 'epoch']);
+    const { events } = await eventsOf(trainer, 'step');
+    expect(typesOf(events)).toEqual([...Array(4).fill('progress'), 'epoch']);
   });
 
   it.each<[number, number[]]>([
@@ -327,12 +333,12 @@ describe('progress', () => {
     const { trainer, clock, behaviour } = setUp({ epochs: 1 });
     behaviour.stepTime = 100;
     const seen: TrainerEvent[] = [];
-    const running = trainer.run();
-    for (let next = await running.next(false); !next.done; next = await running.next(false)) {
+    const running = trainer.run('run');
+    for (let next = await running.next('run'); !next.done; next = await running.next('run')) {
       seen.push(next.value);
       clock.now += 3_600_000; // a pause after every event
     }
-    expect(trainer.tally.workingTime).toBe(400);
+    expect(trainer.tally().workingTime).toBe(400);
     for (const { samplesPerSecond, step, secondsLeft } of progressOf(seen).slice(1)) {
       // The last batch of four is a short one.
       expect(samplesPerSecond).toBeGreaterThan(step === 4 ? 80 : 99);
@@ -349,7 +355,107 @@ describe('progress', () => {
     };
     behaviour.beforeTotals = slow;
     const { events } = await eventsOf(trainer);
-    expect(progressOf(events)[1]!.samplesPerSecond).toBeCloseTo(50, 9);
-    expect(trainer.tally.workingTime).toBe(4 * 200);
+    // After the first step three of 50 ms, and their numbers' 150 ms.
+    expect(progressOf(events)[1]!.samplesPerSecond).toBeCloseTo(100, 9);
+    expect(trainer.tally().workingTime).toBe(4 * 50 + 2 * 150);
+  });
+});
+
+describe('a slice of steps', () => {
+  it('holds as many as fit into some milliseconds, and grows from one', async () => {
+    const { trainer, fake, behaviour } = setUp({ batchSize: 1, epochs: 1, validationSplit: 0 });
+    behaviour.stepTime = 1;
+    const running = trainer.run('run');
+    const sizes: number[] = [];
+    for (let before = 0; fake.batches.length < 40; before = fake.batches.length) {
+      await running.next('run');
+      if (fake.batches.length > before) sizes.push(fake.batches.length - before);
+    }
+    expect(sizes).toEqual([1, 4, 8, 8, 8, 8, 3]);
+  });
+
+  it('is over only when the engine is done with it', async () => {
+    const { trainer, behaviour } = setUp();
+    let release = () => {};
+    behaviour.beforeDone = () =>
+      new Promise((resolve) => {
+        release = resolve;
+      });
+    let over = false;
+    const next = trainer
+      .run('run')
+      .next('run')
+      .then(() => {
+        over = true;
+      });
+    await allDone();
+    expect(over).toBe(false);
+    release();
+    await next;
+    expect(over).toBe(true);
+  });
+
+  it('takes no step whose digits have not arrived', async () => {
+    const { trainer, fake, behaviour } = setUp(
+      { batchSize: 1, epochs: 1, validationSplit: 0 },
+      createFakeSet(60, 10),
+    );
+    behaviour.stepTime = 0;
+    const running = trainer.run('run');
+    for (;;) {
+      const { value } = await running.next('run');
+      if (value?.type === 'waiting') break;
+    }
+    expect(fake.batches.flat().every((index) => index < 10)).toBe(true);
+    expect(fake.batches.length).toBe(10);
+  });
+
+  it('is a single step, numbers and all, when that is asked for', async () => {
+    const { trainer, fake, behaviour } = setUp({ batchSize: 1, epochs: 1, validationSplit: 0 });
+    behaviour.stepTime = 0;
+    const running = trainer.run('run');
+    await running.next('run');
+    await running.next('run');
+    const before = fake.batches.length;
+    expect((await running.next('step')).value?.type).toBe('progress');
+    const between = fake.batches.length;
+    expect(between).toBe(before); // the numbers of the steps before
+    await running.next('step');
+    expect(fake.batches.length).toBe(between + 1);
+  });
+});
+
+describe('a run that goes on from a checkpoint', () => {
+  it('takes the steps that are left, as if nothing had been', async () => {
+    const whole = setUp();
+    const wholeEvents = (await eventsOf(whole.trainer, 'step')).events;
+
+    const first = setUp();
+    const running = first.trainer.run('step');
+    for (let steps = 0; steps < 6; ) if ((await running.next('step')).value?.type === 'progress') steps++;
+    const tally = first.trainer.tally();
+    const state = await first.trainer.state();
+    expect(tally).toMatchObject({ steps: 6, epochs: 1 });
+
+    const { engine, plan, digits, clock, stop } = first;
+    const network = engine.build(plan.network, state.weights);
+    const trainer = createTrainer({
+      network,
+      plan,
+      digits,
+      from: { tally, state },
+      signal: stop.signal,
+      now: () => clock.now,
+    });
+    const rest = (await eventsOf(trainer, 'step')).events;
+    const fake = engine.networks[1]!;
+    expect(fake.batches).toEqual(whole.fake.batches.slice(6));
+    expect(epochsOf(rest)).toEqual(epochsOf(wholeEvents).slice(1));
+    expect(progressOf(rest).map(({ point, step }) => ({ point, step }))).toEqual(
+      progressOf(wholeEvents)
+        .slice(6)
+        .map(({ point, step }) => ({ point, step })),
+    );
+    expect(trainer.tally()).toEqual(whole.trainer.tally());
   });
 });

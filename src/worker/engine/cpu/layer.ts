@@ -1,0 +1,79 @@
+import type { RegularizerSpec } from '../../../core/model/network';
+import type { MemoryGroup, Pointer } from './memory';
+
+/**
+ * How the engine drives a layer.
+ *
+ * A layer is built once for a network and holds its weights; `open` gives it the buffers for batches of a size. All numbers
+ * lie in the kernels' memory and are named by pointers. A batch is [samples, stride] floats: a sample's numbers are
+ * `stride` apart, and those beyond its own (`stride` - size, none for pictures) are 0.
+ *
+ * Kernels are called as plain functions: `kernels.matmul(a, b, c, m, k, n, accumulate)`. Pointers, counts and flags go in
+ * as numbers (a flag as 1 or 0), float parameters too; nothing is checked in there. Where a layer must read or write
+ * numbers from here it asks `Heap` for a view each time, since any allocation may replace the memory's buffer.
+ */
+export interface Layer {
+  /** floats from one sample's output to the next one's */
+  readonly outputStride: number;
+  /** as `weightShapes` lists them; none for layers that learn nothing */
+  readonly parameters: readonly Parameter[];
+  /**
+   * Buffers for batches of up to `samples`, from `memory`, whose owner gives them back.
+   *
+   * @param training whether `backward` will be called too
+   */
+  open(memory: MemoryGroup, samples: number, training: boolean): LayerPass;
+}
+
+/** A layer at work on batches, one at a time. */
+export interface LayerPass {
+  /** [samples, outputStride], after the activation */
+  readonly output: Pointer;
+  /**
+   * Computes `output`.
+   *
+   * @param input the output of the layer before; for the first layer what the network hands it, see `network.ts`
+   */
+  forward(input: Pointer, samples: number): void;
+  /**
+   * Computes the gradients, after `forward` with the same arguments, and takes the optimiser's step on the parameters.
+   *
+   * @param gradient of the loss by `output`, [samples, outputStride]; may be overwritten. By the numbers before the
+   *   activation if this is the network's last layer.
+   * @param inputGradient where the gradient by `input` goes, [samples, stride]; not computed if null. It is computed
+   *   with the weights as they were.
+   */
+  backward(
+    input: Pointer,
+    samples: number,
+    gradient: Pointer,
+    inputGradient: Pointer | null,
+    optimizer: LayerOptimizer,
+  ): void;
+}
+
+/** One array of weights in memory. */
+export type Parameter = {
+  /** [rows, stride]; what lies beyond `columns` counts for nothing */
+  readonly values: Pointer;
+  readonly rows: number;
+  readonly columns: number;
+  readonly stride: number;
+  /** absent for biases */
+  readonly regularizer?: RegularizerSpec;
+};
+
+/** What a training's optimiser does for a layer. */
+export interface LayerOptimizer {
+  /**
+   * Takes one step on the whole of a parameter.
+   *
+   * @param gradient of the loss, laid out as the parameter; the penalty's is added in place
+   */
+  update(parameter: Parameter, gradient: Pointer): void;
+  /** For kernels that step row by row themselves: see `kernels.sparseUpdate`. */
+  readonly kind: number;
+  readonly settings: Pointer;
+  /** What is remembered of a parameter, each laid out as the parameter; 0 where the optimiser has no such slot. */
+  slots(parameter: Parameter): readonly [Pointer, Pointer];
+}

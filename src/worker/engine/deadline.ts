@@ -1,0 +1,47 @@
+import type { Engine, EngineNetwork, TrainingStepper } from './engine';
+import { EngineStalled } from './failures';
+
+/**
+ * The engine, with an end to every wait: a GPU process that hangs would otherwise hold a run up for ever, while the worker
+ * itself goes on answering.
+ *
+ * @param milliseconds after which a promise that has not settled is rejected with `EngineStalled`
+ */
+export function withDeadline(engine: Engine, milliseconds: number): Engine {
+  const soon = <T>(promise: Promise<T>): Promise<T> => settledWithin(promise, milliseconds);
+  return {
+    ...engine,
+    build: (spec, weights) => watchNetwork(engine.build(spec, weights), soon),
+  };
+}
+
+type Watch = <T>(promise: Promise<T>) => Promise<T>;
+
+function watchNetwork(network: EngineNetwork, soon: Watch): EngineNetwork {
+  return {
+    ...network,
+    weights: () => soon(network.weights()),
+    predict: (images) => soon(network.predict(images)),
+    evaluate: (digits, start, end) => soon(network.evaluate(digits, start, end)),
+    train: (training, digits, from) => watchStepper(network.train(training, digits, from), soon),
+  };
+}
+
+function watchStepper(stepper: TrainingStepper, soon: Watch): TrainingStepper {
+  return {
+    ...stepper,
+    done: () => soon(stepper.done()),
+    totals: () => soon(stepper.totals()),
+    state: () => soon(stepper.state()),
+  };
+}
+
+function settledWithin<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new EngineStalled(`no answer within ${milliseconds} ms`)),
+      milliseconds,
+    );
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { OptimizerSpec, TrainingPlan } from '../../src/core/model/plan';
+import { DEFAULT_PLAN, denseNetwork, OPTIMIZER_DEFAULTS } from '../../src/core/model/presets';
+import type { EngineName } from '../../src/protocol/engine';
+import type { TestResult } from '../../src/protocol/training';
+import { startWorker } from './support/worker-client';
+
+/** The losses of the first steps of a plan, one by one. */
+async function firstLosses(engine: EngineName, plan: TrainingPlan, steps: number): Promise<number[]> {
+  const worker = startWorker(engine);
+  try {
+    await worker.next('engine', ({ report }) => report.engine === engine);
+    const losses: number[] = [];
+    worker.send({ type: 'train', plan, mode: 'step' });
+    while (losses.length < steps) {
+      losses.push((await worker.next('progress')).progress.point.loss);
+      await worker.next('checkpoint', ({ saved }) => saved.run?.paused === true);
+      worker.send({ type: 'step' });
+    }
+    return losses;
+  } finally {
+    worker.terminate();
+  }
+}
+
+async function testAfter(engine: EngineName, plan: TrainingPlan): Promise<TestResult> {
+  const worker = startWorker(engine);
+  try {
+    await worker.next('engine', ({ report }) => report.engine === engine);
+    worker.send({ type: 'train', plan, mode: 'run' });
+    return (await worker.next('finished')).result.test;
+  } finally {
+    worker.terminate();
+  }
+}
+
+test.each<[string, readonly number[], OptimizerSpec]>([
+  ['784-128-10 with Adam', [128], OPTIMIZER_DEFAULTS.Adam],
+  ['784-64-64-10 with momentum', [64, 64], { ...OPTIMIZER_DEFAULTS.SGD, momentum: 0.9, nesterov: true }],
+])('the engines agree on the first 50 losses of %s', async (_, hidden, optimizer) => {
+  const plan: TrainingPlan = {
+    ...DEFAULT_PLAN,
+    network: denseNetwork(...hidden),
+    optimizer,
+    trainingSize: 1000,
+    epochs: 2,
+  };
+  const webgl = await firstLosses('webgl', plan, 50);
+  const wasm = await firstLosses('wasm', plan, 50);
+  expect(webgl.length).toBe(50);
+  for (const [step, loss] of webgl.entries())
+    expect(Math.abs(loss - wasm[step]!) / wasm[step]!, `step ${step + 1}`).toBeLessThan(1e-4);
+});
+
+test('the engines agree on what an epoch has taught', async () => {
+  const plan: TrainingPlan = { ...DEFAULT_PLAN, trainingSize: 10_000, epochs: 1 };
+  const webgl = await testAfter('webgl', plan);
+  const wasm = await testAfter('wasm', plan);
+  expect(wasm.accuracy).toBeGreaterThan(0.85);
+  expect(Math.abs(webgl.accuracy - wasm.accuracy)).toBeLessThan(0.003);
+});
