@@ -122,23 +122,20 @@ export function convInputGradientSparse<V>(
 }
 
 /** Writes an entry, which stays if the number is not 0: without a branch, for no processor could foresee it. */
-// @ts-ignore: decorator
 @inline
 function append(end: usize, offset: u32, value: f32): usize {
   store<u32>(end, offset);
   store<f32>(end, value, 4);
-  return end + ENTRY * <usize>(value !== 0);
+  return value !== 0 ? end + ENTRY : end;
 }
 
 /** Numbers of the next block of a run: eight vectors if there are as many left, else two. */
-// @ts-ignore: decorator
 @inline
 function blockOf<V>(left: i32): i32 {
   return left >= 8 * lanes<V>() ? 8 * lanes<V>() : 2 * lanes<V>();
 }
 
 /** Adds to a block of c, for each entry of the list, the block at its offset from `from` times its number. */
-// @ts-ignore: decorator
 @inline
 function sumBlock<V>(list: usize, end: usize, from: usize, c: usize, left: i32): void {
   if (left >= 8 * lanes<V>()) sumWide<V>(list, end, from, c);
@@ -190,7 +187,6 @@ function sumNarrow<V>(list: usize, end: usize, from: usize, c: usize): void {
 }
 
 /** An entry's number in every lane. */
-// @ts-ignore: decorator
 @inline
 function numberOf<V>(entry: usize): V {
   if (isVector<V>()) return v128.load_splat<f32>(entry, 4);

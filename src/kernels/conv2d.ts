@@ -5,10 +5,10 @@
  * row of the picture, and the tiles of the matrix product take their rows from anywhere; `offsets` says where the patch
  * of each output pixel begins. It covers a block of as many pictures as its pixels need to fill tiles of four.
  */
-import { columns, outerTile, pack, ROWS, SPARE, spill, tile, tileStep, tileToSpare, ZEROS } from './matmul';
+import { pack } from './panel';
+import { columns, outerTile, ROWS, SPARE, spill, tile, tileStep, tileToSpare, ZEROS } from './tile';
 import { add, zero } from './vector';
 
-// @ts-expect-error: decorator
 @inline
 function widthAt<V>(column: i32, count: i32): i32 {
   return min(columns<V>(), count - column);
@@ -188,7 +188,6 @@ export function convBiasGradient<V>(dy: usize, pixels: i32, filters: i32, dBias:
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 function columnSum<V>(from: usize, rows: i32, step: usize): V {
   let sum = zero<V>();

@@ -8,7 +8,7 @@ import { add, div, madd, maximum, minimum, mul, splat, sub } from './vector';
 const LOG2_E: f32 = 1.44269504;
 /** ln 2 in two parts: the first has few enough bits for k times it to be exact. */
 const LN2_HIGH: f32 = 0.693359375;
-const LN2_LOW: f32 = -2.12194440e-4;
+const LN2_LOW: f32 = -2.1219444e-4;
 
 /**
  * Beyond it on either side e^x counts as e^-60 = 9e-27 or e^60: nothing a network computes can tell those from what they

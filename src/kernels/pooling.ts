@@ -4,14 +4,12 @@
  */
 import { add, maximum, mul, splat } from './vector';
 
-// @ts-expect-error: decorator
 @inline
 function whereEqual<V>(x: V, y: V, value: V): V {
   if (isVector<V>()) return v128.and(value, f32x4.eq(x, y));
   return (x === y ? value : 0) as V;
 }
 
-// @ts-expect-error: decorator
 @inline
 function whereUnequal<V>(x: V, y: V, value: V): V {
   if (isVector<V>()) return v128.andnot(value, f32x4.eq(x, y));
@@ -19,7 +17,6 @@ function whereUnequal<V>(x: V, y: V, value: V): V {
 }
 
 /** The greatest of a square; NaN if one is. */
-// @ts-expect-error: decorator
 @inline
 function greatest<V>(x: usize, size: i32, rowStep: usize, pixelStep: usize): V {
   let value = load<V>(x);
@@ -38,7 +35,6 @@ function greatest<V>(x: usize, size: i32, rowStep: usize, pixelStep: usize): V {
 }
 
 /** The gradient to the first of a square that is the greatest, row by row, and 0 to the others. */
-// @ts-expect-error: decorator
 @inline
 function toFirst<V>(
   x: usize,
@@ -75,7 +71,6 @@ function toFirst<V>(
 }
 
 /** The mean of a square. */
-// @ts-expect-error: decorator
 @inline
 function mean<V>(x: usize, size: i32, rowStep: usize, pixelStep: usize): V {
   let sum = splat<V>(0);
@@ -87,7 +82,6 @@ function mean<V>(x: usize, size: i32, rowStep: usize, pixelStep: usize): V {
 }
 
 /** The mean's gradient to each of a square. */
-// @ts-expect-error: decorator
 @inline
 function toAll<V>(gradient: V, dx: usize, size: i32, rowStep: usize, pixelStep: usize): void {
   const part = mul<V>(gradient, splat<V>(1 / <f32>(size * size)));

@@ -7,6 +7,11 @@ import {
   convKernelGradient as convKernelGradientOf,
   convPanels as convPanelsOf,
 } from './conv2d';
+import {
+  convInputGradientSparse as convInputGradientSparseOf,
+  convKernelGradientSparse as convKernelGradientSparseOf,
+  countNonZeros as countNonZerosOf,
+} from './conv2d-sparse';
 import { lossOf as lossOfOf } from './losses/losses';
 import { matmul as matmulOf, matmulTA as matmulTAOf, matmulTB as matmulTBOf } from './matmul';
 import { update as updateOf } from './optimizers/update';
@@ -19,6 +24,7 @@ import {
 import { finiteness as finitenessOf, sumRows as sumRowsOf } from './rows';
 import { sparseForward as sparseForwardOf, sparseUpdate as sparseUpdateOf } from './sparse-dense';
 
+export { transpose } from './conv2d-sparse';
 export { allocate, free } from './memory';
 export { fillRows, pixelsToFloats } from './rows';
 export { listColumns, listNumbers, listPixels } from './sparse-lists';
@@ -84,6 +90,40 @@ export function convKernelGradient(
 
 export function convBiasGradient(dy: usize, pixels: i32, filters: i32, dBias: usize): void {
   convBiasGradientOf<v128>(dy, pixels, filters, dBias);
+}
+
+export function convInputGradientSparse(
+  dy: usize,
+  kernel: usize,
+  rowStep: usize,
+  offsets: usize,
+  pixels: i32,
+  side: i32,
+  channels: i32,
+  filters: i32,
+  lists: usize,
+  dx: usize,
+): void {
+  convInputGradientSparseOf<v128>(dy, kernel, rowStep, offsets, pixels, side, channels, filters, lists, dx);
+}
+
+export function convKernelGradientSparse(
+  x: usize,
+  rowStep: usize,
+  offsets: usize,
+  dy: usize,
+  pixels: i32,
+  side: i32,
+  channels: i32,
+  filters: i32,
+  list: usize,
+  dKernel: usize,
+): void {
+  convKernelGradientSparseOf<v128>(x, rowStep, offsets, dy, pixels, side, channels, filters, list, dKernel);
+}
+
+export function countNonZeros(from: usize, count: i32): i32 {
+  return countNonZerosOf<v128>(from, count);
 }
 
 export function maxPool(

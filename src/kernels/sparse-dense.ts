@@ -21,15 +21,15 @@ export function sparseForward<V>(
   values: usize,
   stride: i32,
 ): void {
-  const size = <usize>stride << 2;
+  const size = (<usize>stride) << 2;
   let offset: usize = 0;
   while (offset < size) {
     // All samples for one block of units, then the next: the block's part of the kernel stays in the cache.
     const width = blockWidth<V>(size - offset);
     for (let row = 0; row < rows; row++) {
-      const start = starts + (<usize>row << 2);
-      const from = entries + (<usize>load<u32>(start) << ENTRY_SHIFT);
-      const to = entries + (<usize>load<u32>(start, 4) << ENTRY_SHIFT);
+      const start = starts + ((<usize>row) << 2);
+      const from = entries + ((<usize>load<u32>(start)) << ENTRY_SHIFT);
+      const to = entries + ((<usize>load<u32>(start, 4)) << ENTRY_SHIFT);
       gather<V>(width, from, to, kernel + offset, size, bias + offset, values + <usize>row * size + offset);
     }
     offset += <usize>width * sizeof<V>();
@@ -59,12 +59,12 @@ export function sparseUpdate<V>(
   l2: f32,
   gradient: usize,
 ): void {
-  const size = <usize>stride << 2;
+  const size = (<usize>stride) << 2;
   const penalised = l1 != 0 || l2 != 0;
   for (let input = 0; input < inputs; input++) {
-    const from = columnEntries + (<usize>load<u32>(columnStarts) << ENTRY_SHIFT);
+    const from = columnEntries + ((<usize>load<u32>(columnStarts)) << ENTRY_SHIFT);
     columnStarts += 4;
-    const to = columnEntries + (<usize>load<u32>(columnStarts) << ENTRY_SHIFT);
+    const to = columnEntries + ((<usize>load<u32>(columnStarts)) << ENTRY_SHIFT);
     if (from < to || penalised || !restsAtZero<V>(kind, settings, slot0, slot1, stride)) {
       let offset: usize = 0;
       while (offset < size) {

@@ -3,13 +3,12 @@ import type { OptimizerSpec, TrainingPlan } from '../../src/core/model/plan';
 import { DEFAULT_PLAN, denseNetwork, OPTIMIZER_DEFAULTS } from '../../src/core/model/presets';
 import type { EngineName } from '../../src/protocol/engine';
 import type { TestResult } from '../../src/protocol/training';
-import { startWorker } from './support/worker-client';
+import { readyWorker } from './support/worker-client';
 
 /** The losses of the first steps of a plan, one by one. */
 async function firstLosses(engine: EngineName, plan: TrainingPlan, steps: number): Promise<number[]> {
-  const worker = startWorker(engine);
+  const worker = await readyWorker(engine);
   try {
-    await worker.next('engine', ({ report }) => report.engine === engine);
     const losses: number[] = [];
     worker.send({ type: 'train', plan, mode: 'step' });
     while (losses.length < steps) {
@@ -24,9 +23,8 @@ async function firstLosses(engine: EngineName, plan: TrainingPlan, steps: number
 }
 
 async function testAfter(engine: EngineName, plan: TrainingPlan): Promise<TestResult> {
-  const worker = startWorker(engine);
+  const worker = await readyWorker(engine);
   try {
-    await worker.next('engine', ({ report }) => report.engine === engine);
     worker.send({ type: 'train', plan, mode: 'run' });
     return (await worker.next('finished')).result.test;
   } finally {

@@ -6,7 +6,7 @@ import type { NetworkSpec } from '../../src/core/model/network';
 import type { TrainingPlan } from '../../src/core/model/plan';
 import { DEFAULT_PLAN, denseNetwork, OPTIMIZER_DEFAULTS } from '../../src/core/model/presets';
 import type { EngineName } from '../../src/protocol/engine';
-import { type StartOptions, startWorker, type WorkerClient } from './support/worker-client';
+import { readyWorker, startWorker, type WorkerClient } from './support/worker-client';
 
 /** The digits of the first shard alone, so that every backend is done within seconds. */
 const SMALL_PLAN: TrainingPlan = {
@@ -20,13 +20,6 @@ function pixelsOf(digit: Digit): Float32Array<ArrayBuffer> {
   const preparation = prepareDigit(sampleDigit(digit));
   if (preparation.kind === 'blank') throw new Error('a sample without ink');
   return new Float32Array(preparation.pixels);
-}
-
-/** A worker that is idle, and reads on the engine that was asked for. */
-async function readyWorker(engine: EngineName, options: StartOptions = {}): Promise<WorkerClient> {
-  const worker = startWorker(engine, options);
-  await worker.next('engine', ({ report }) => report.engine === engine);
-  return worker;
 }
 
 describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
@@ -143,8 +136,8 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
     };
     const optimizer = { ...OPTIMIZER_DEFAULTS.SGD, learningRate: 10 };
     worker.send({ type: 'train', plan: { ...SMALL_PLAN, network, optimizer }, mode: 'run' });
-    const { error } = await worker.next('failed');
-    expect(error.kind).toBe('diverged');
+    // On the GPU such numbers might be the GPU's fault: only when the CPU gets them, too, is it the plan's.
+    await worker.next('failed', ({ error }) => error.kind === 'diverged');
     worker.send({ type: 'predict', id: 1, pixels: pixelsOf(5) });
     const { probabilities } = await worker.next('predicted');
     expect([...probabilities].every(Number.isFinite)).toBe(true);

@@ -4,7 +4,7 @@ import { sampleDigit } from '../../src/core/ink/samples';
 import type { TrainingPlan } from '../../src/core/model/plan';
 import { DEFAULT_PLAN, denseNetwork } from '../../src/core/model/presets';
 import LosableWorker from './support/losable-worker?worker';
-import { startWorker, type WorkerClient } from './support/worker-client';
+import { readyWorker, startWorker, type WorkerClient } from './support/worker-client';
 
 const PLAN: TrainingPlan = { ...DEFAULT_PLAN, network: denseNetwork(32), trainingSize: 1000, epochs: 3 };
 const LONG_PLAN: TrainingPlan = { ...PLAN, epochs: 1000 };
@@ -20,9 +20,8 @@ function start(): typeof worker {
 }
 
 async function onGpu(): Promise<typeof worker> {
-  const started = start();
-  await started.next('engine', ({ report }) => report.engine === 'webgl');
-  return started;
+  const port = new LosableWorker();
+  return { ...(await readyWorker('webgl', { spawn: () => port })), lose: () => port.postMessage('lose') };
 }
 
 const countOf = (type: string) => worker.all.filter((event) => event.type === type).length;

@@ -21,7 +21,7 @@ export function activate<V>(kind: i32, values: usize, rows: i32, columns: i32, s
     softmaxRows<V>(values, rows, columns, stride);
   } else {
     // Flat, over the numbers between the rows too: they are cleared below.
-    const end = values + (<usize>(rows * stride) << 2);
+    const end = values + ((<usize>(rows * stride)) << 2);
     let at = values;
     for (; at + sizeof<V>() <= end; at += sizeof<V>()) store<V>(at, valueOf<V>(kind, load<V>(at)));
     for (; at < end; at += 4) store<f32>(at, valueOf<f32>(kind, load<f32>(at)));
@@ -41,7 +41,7 @@ export function activateBackward<V>(
   if (kind == SOFTMAX) {
     softmaxBackward<V>(outputs, gradient, rows, columns, stride);
   } else if (kind != 0) {
-    const end = gradient + (<usize>(rows * stride) << 2);
+    const end = gradient + ((<usize>(rows * stride)) << 2);
     let at = gradient;
     let y = outputs;
     for (; at + sizeof<V>() <= end; at += sizeof<V>(), y += sizeof<V>()) {
@@ -75,7 +75,7 @@ function slopeOf<V>(kind: i32, y: V): V {
 function clearBetween(values: usize, rows: i32, columns: i32, stride: i32): void {
   if (columns == stride) return;
   for (; rows > 0; rows--) {
-    memory.fill(values + (<usize>columns << 2), 0, <usize>(stride - columns) << 2);
-    values += <usize>stride << 2;
+    memory.fill(values + ((<usize>columns) << 2), 0, (<usize>(stride - columns)) << 2);
+    values += (<usize>stride) << 2;
   }
 }

@@ -7,7 +7,7 @@ import { add, div, loadSplat, madd, mul, root, splat, sub } from '../vector';
 import { GUARD } from './guard';
 
 export function adagrad<V>(settings: usize, w: usize, sums: usize, g: usize, count: i32): void {
-  const end = w + (<usize>count << 2);
+  const end = w + ((<usize>count) << 2);
   for (; w + sizeof<V>() <= end; w += sizeof<V>(), sums += sizeof<V>(), g += sizeof<V>()) {
     adagradStep<V>(settings, w, sums, g);
   }

@@ -9,7 +9,7 @@ import { add, div, loadSplat, madd, mul, root, splat, sub } from '../vector';
 import { GUARD } from './guard';
 
 export function adam<V>(settings: usize, w: usize, m: usize, v: usize, g: usize, count: i32): void {
-  const end = w + (<usize>count << 2);
+  const end = w + ((<usize>count) << 2);
   if (load<f32>(settings, 16) != 0) decay<V>(settings, w, end);
   const alpha = loadSplat<V>(settings);
   const rate1 = loadSplat<V>(settings + 4);

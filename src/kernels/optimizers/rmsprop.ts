@@ -7,8 +7,15 @@ import { add, div, loadSplat, madd, mul, root, splat, sub } from '../vector';
 import { GUARD } from './guard';
 
 /** @param momentums 0 if the momentum is */
-export function rmsprop<V>(settings: usize, w: usize, v: usize, momentums: usize, g: usize, count: i32): void {
-  const end = w + (<usize>count << 2);
+export function rmsprop<V>(
+  settings: usize,
+  w: usize,
+  v: usize,
+  momentums: usize,
+  g: usize,
+  count: i32,
+): void {
+  const end = w + ((<usize>count) << 2);
   const step = sizeof<V>();
   for (; w + step <= end; w += step) {
     rmspropStep<V>(settings, w, v, momentums, g);

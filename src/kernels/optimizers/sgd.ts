@@ -8,7 +8,7 @@ import { GUARD } from './guard';
 
 /** @param momentums 0 if the momentum is */
 export function sgd<V>(settings: usize, w: usize, momentums: usize, g: usize, count: i32): void {
-  const end = w + (<usize>count << 2);
+  const end = w + ((<usize>count) << 2);
   const step = sizeof<V>();
   for (; w + step <= end; w += step) {
     sgdStep<V>(settings, w, momentums, g);

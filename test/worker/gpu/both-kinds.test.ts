@@ -238,53 +238,53 @@ describe.each(KINDS)('a %s network whose context is lost', (_, spec) => {
   });
   afterEach(() => started.engine.dispose());
 
-    test('whatever is waited for fails, and whatever is asked for later', async () => {
-      stepper.step(0, 32);
-      const pending = [
-        stepper.totals(),
-        stepper.state(),
-        stepper.done(),
-        network.predict(pixelsOf(DIGITS, 0)),
-        network.evaluate(DIGITS, 0, 20),
-        network.weights(),
-      ];
-      started.lose();
-      for (const result of await Promise.allSettled(pending)) {
-        expect(result).toEqual({ status: 'rejected', reason: lost });
-      }
-      await expect(stepper.totals()).rejects.toEqual(lost);
-      await expect(stepper.state()).rejects.toEqual(lost);
-      await expect(stepper.done()).rejects.toEqual(lost);
-      await expect(network.predict(pixelsOf(DIGITS, 0))).rejects.toEqual(lost);
-      await expect(network.evaluate(DIGITS, 0, 20)).rejects.toEqual(lost);
-      await expect(network.weights()).rejects.toEqual(lost);
-      expect(() => stepper.step(0, 32)).toThrow(EngineLost);
-      expect(() => stepper.setOrder(ORDER)).toThrow(EngineLost);
-      expect(() => network.setWeights(someWeights(spec))).toThrow(EngineLost);
-      expect(() => network.train(ADAM_TRAINING, allHere(DIGITS))).toThrow(EngineLost);
-      expect(() => started.engine.build(spec, someWeights(spec))).toThrow(EngineLost);
-      expect(started.losses()).toBe(1);
-      stepper.dispose();
-      network.dispose();
-    });
+  test('whatever is waited for fails, and whatever is asked for later', async () => {
+    stepper.step(0, 32);
+    const pending = [
+      stepper.totals(),
+      stepper.state(),
+      stepper.done(),
+      network.predict(pixelsOf(DIGITS, 0)),
+      network.evaluate(DIGITS, 0, 20),
+      network.weights(),
+    ];
+    started.lose();
+    for (const result of await Promise.allSettled(pending)) {
+      expect(result).toEqual({ status: 'rejected', reason: lost });
+    }
+    await expect(stepper.totals()).rejects.toEqual(lost);
+    await expect(stepper.state()).rejects.toEqual(lost);
+    await expect(stepper.done()).rejects.toEqual(lost);
+    await expect(network.predict(pixelsOf(DIGITS, 0))).rejects.toEqual(lost);
+    await expect(network.evaluate(DIGITS, 0, 20)).rejects.toEqual(lost);
+    await expect(network.weights()).rejects.toEqual(lost);
+    expect(() => stepper.step(0, 32)).toThrow(EngineLost);
+    expect(() => stepper.setOrder(ORDER)).toThrow(EngineLost);
+    expect(() => network.setWeights(someWeights(spec))).toThrow(EngineLost);
+    expect(() => network.train(ADAM_TRAINING, allHere(DIGITS))).toThrow(EngineLost);
+    expect(() => started.engine.build(spec, someWeights(spec))).toThrow(EngineLost);
+    expect(started.losses()).toBe(1);
+    stepper.dispose();
+    network.dispose();
+  });
 
-    test('between two steps, the next one fails', () => {
-      stepper.step(0, 32);
-      started.lose();
-      expect(() => stepper.step(32, 64)).toThrow(EngineLost);
-    });
+  test('between two steps, the next one fails', () => {
+    stepper.step(0, 32);
+    started.lose();
+    expect(() => stepper.step(32, 64)).toThrow(EngineLost);
+  });
 
-    test('another engine takes its place', async () => {
-      const [expected] = await takeSteps(stepper, 90, 32, 1);
-      started.lose();
-      await expect(network.weights()).rejects.toEqual(lost);
-      const next = await startEngine();
-      started.engine.dispose();
-      const again = next.engine.build(spec, someWeights(spec)).train(ADAM_TRAINING, allHere(DIGITS));
-      again.setOrder(ORDER);
-      expect(await takeSteps(again, 90, 32, 1)).toEqual([expected]);
-      next.engine.dispose();
-    });
+  test('another engine takes its place', async () => {
+    const [expected] = await takeSteps(stepper, 90, 32, 1);
+    started.lose();
+    await expect(network.weights()).rejects.toEqual(lost);
+    const next = await startEngine();
+    started.engine.dispose();
+    const again = next.engine.build(spec, someWeights(spec)).train(ADAM_TRAINING, allHere(DIGITS));
+    again.setOrder(ORDER);
+    expect(await takeSteps(again, 90, 32, 1)).toEqual([expected]);
+    next.engine.dispose();
+  });
 });
 
 test('to dispose the engine is no loss, but whoever waits is told', async () => {

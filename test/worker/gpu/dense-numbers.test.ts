@@ -5,15 +5,7 @@ import { LOSSES } from '../../../src/core/model/plan';
 import type { Engine } from '../../../src/worker/engine/engine';
 import { TRIAL } from '../../../src/worker/engine/gpu/computes-right';
 import { pixelsOf, referenceDigit, someDigits } from './support/digits';
-import {
-  ADAM_TRAINING,
-  allHere,
-  batches,
-  dense,
-  mixedOrder,
-  someWeights,
-  startEngine,
-} from './support/engine';
+import { dense, someWeights, startEngine } from './support/engine';
 import {
   referenceGradients,
   referenceLoss,
@@ -38,9 +30,7 @@ describe('trains as the textbook does', () => {
     expectSame({ network: dense({ units: 10, activation }, { units: 7, activation }) }),
   );
 
-  test.each(LOSSES)('with the loss %s', (loss) =>
-    expectSame({ network: dense(9), training: { loss } }),
-  );
+  test.each(LOSSES)('with the loss %s', (loss) => expectSame({ network: dense(9), training: { loss } }));
 
   test.each(OPTIMIZERS)('with %s', (_, optimizer) =>
     expectSame({ network: dense(9), training: { optimizer } }),

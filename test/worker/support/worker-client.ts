@@ -1,4 +1,4 @@
-import type { EngineChoice, EngineMeasurements } from '../../../src/protocol/engine';
+import type { EngineChoice, EngineMeasurements, EngineName } from '../../../src/protocol/engine';
 import { type Event, isEvent, type Request } from '../../../src/protocol/messages';
 import type { SavedNetwork } from '../../../src/protocol/training';
 import InklingWorker from '../../../src/worker/main?worker';
@@ -75,4 +75,19 @@ export function startWorker(engine: EngineChoice, options: StartOptions = {}): W
         check();
       }),
   };
+}
+
+/**
+ * A worker that is idle, and reads on the engine that was asked for.
+ *
+ * @throws Error with the reasons where the worker took another engine
+ */
+export async function readyWorker(engine: EngineName, options: StartOptions = {}): Promise<WorkerClient> {
+  const worker = startWorker(engine, options);
+  await worker.next('phase', ({ phase }) => phase === 'idle');
+  if (engine === 'wasm') return worker;
+  const { report } = await worker.next('engine');
+  if (report.engine === engine) return worker;
+  worker.terminate();
+  throw new Error(`not on ${engine}: ${JSON.stringify(report.failures)}`);
 }

@@ -163,6 +163,36 @@ export interface Kernels {
   ): void;
   /** Adds one picture's part of the gradient by the bias. */
   convBiasGradient(dy: number, pixels: number, filters: number, dBias: number): void;
+  /** How many of the numbers are not 0. */
+  countNonZeros(from: number, count: number): number;
+  /** to[columns, rows] = the transpose of from[rows, columns], or added to it. */
+  transpose(from: number, rows: number, columns: number, to: number, accumulate: number): void;
+  /** As `convKernelGradient` where dy is mostly 0; dKernel is transposed. side * channels must be whole eights. */
+  convKernelGradientSparse(
+    x: number,
+    rowStep: number,
+    offsets: number,
+    dy: number,
+    pixels: number,
+    side: number,
+    channels: number,
+    filters: number,
+    list: number,
+    dKernel: number,
+  ): void;
+  /** As `convInputGradient`, for one picture, where dy is mostly 0; the kernel is transposed. */
+  convInputGradientSparse(
+    dy: number,
+    kernel: number,
+    rowStep: number,
+    offsets: number,
+    pixels: number,
+    side: number,
+    channels: number,
+    filters: number,
+    lists: number,
+    dx: number,
+  ): void;
 
   /** The greatest of each square of `size` pixels a side; `height` and `width` are the input's. */
   maxPool(

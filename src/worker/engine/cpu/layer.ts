@@ -32,14 +32,13 @@ export interface LayerPass {
   /**
    * Computes `output`.
    *
-   * @param input the output of the layer before; for the first layer what the network hands it, see `network.ts`
+   * @param input the output of the layer before; for the first layer what `stack.ts` makes of the digits
    */
   forward(input: Pointer, samples: number): void;
   /**
    * Computes the gradients, after `forward` with the same arguments, and takes the optimiser's step on the parameters.
    *
-   * @param gradient of the loss by `output`, [samples, outputStride]; may be overwritten. By the numbers before the
-   *   activation if this is the network's last layer.
+   * @param gradient of the loss by `output`, [samples, outputStride]; may be overwritten
    * @param inputGradient where the gradient by `input` goes, [samples, stride]; not computed if null. It is computed
    *   with the weights as they were.
    */

@@ -4,6 +4,9 @@ import type { Kernels } from './kernels';
 /** A place in the kernels' memory, in bytes; a multiple of 16 as it is given out. */
 export type Pointer = number;
 
+/** The largest array that the allocator gives out, in bytes: a GiB less its own overhead. */
+const LARGEST = 2 ** 30 - 16;
+
 /** The WebAssembly memory has no room for an array of this size; nothing was changed. */
 export class OutOfMemory extends Error {
   override readonly name = 'OutOfMemory';
@@ -99,6 +102,8 @@ export class Heap {
   }
 
   #allocate(size: number): Pointer {
+    // A pointer has 32 bits: a larger number would be cut to those and look small.
+    if (size > LARGEST) throw new OutOfMemory(size);
     let pointer: Pointer;
     try {
       pointer = this.#kernels.allocate(size) >>> 0;

@@ -6,9 +6,13 @@ import type { Heap, Pointer } from './memory';
  *
  * @param to laid out as the parameter
  * @param values [rows * columns]
+ * @throws RangeError if they are more or fewer: they would spill into what lies beside
  */
 export function writeParameter(heap: Heap, parameter: Parameter, to: Pointer, values: Float32Array): void {
   const { rows, columns, stride } = parameter;
+  if (values.length !== rows * columns) {
+    throw new RangeError(`${values.length} numbers for an array of ${rows * columns}`);
+  }
   const { f32 } = heap;
   const start = to >>> 2;
   if (columns === stride) {

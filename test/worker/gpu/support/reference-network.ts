@@ -20,7 +20,7 @@ export type ReferenceWeights = Numbers[];
 
 export const toReference = (weights: Weights): ReferenceWeights => weights.map((values) => [...values]);
 
-function activate(name: Activation, x: Numbers): Numbers {
+export function activate(name: Activation, x: Numbers): Numbers {
   switch (name) {
     case 'linear':
       return x;

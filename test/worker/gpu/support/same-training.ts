@@ -5,25 +5,35 @@ import { OPTIMIZER_DEFAULTS } from '../../../../src/core/model/presets';
 import type { Engine, TrainingSpec } from '../../../../src/worker/engine/engine';
 import { referenceDigit, someDigits } from './digits';
 import { ADAM_TRAINING, allHere, batches, mixedOrder, someWeights } from './engine';
-import { referenceGradients, referenceOptimizer, type ReferenceWeights, toReference } from './reference-network';
+import {
+  type ReferenceWeights,
+  referenceGradients,
+  referenceOptimizer,
+  toReference,
+} from './reference-network';
 
 const DIGITS = someDigits(150);
 const ORDER = mixedOrder(150);
 
 /** Every optimiser, with numbers at which all its parts matter. */
 export const OPTIMIZERS: [string, OptimizerSpec][] = [
-    ['Adam', OPTIMIZER_DEFAULTS.Adam],
-    ['AdamW', { ...OPTIMIZER_DEFAULTS.AdamW, weightDecay: 0.1 } as OptimizerSpec],
-    ['Adagrad', OPTIMIZER_DEFAULTS.Adagrad],
-    ['RMSprop', OPTIMIZER_DEFAULTS.RMSprop],
-    ['RMSprop with momentum', { ...OPTIMIZER_DEFAULTS.RMSprop, momentum: 0.8 } as OptimizerSpec],
-    ['SGD', { type: 'SGD', learningRate: 0.05, momentum: 0, nesterov: false }],
-    ['SGD with momentum', { type: 'SGD', learningRate: 0.05, momentum: 0.9, nesterov: false }],
-    ['SGD with Nesterov', { type: 'SGD', learningRate: 0.05, momentum: 0.9, nesterov: true }],
-  ];
+  ['Adam', OPTIMIZER_DEFAULTS.Adam],
+  ['AdamW', { ...OPTIMIZER_DEFAULTS.AdamW, weightDecay: 0.1 } as OptimizerSpec],
+  ['Adagrad', OPTIMIZER_DEFAULTS.Adagrad],
+  ['RMSprop', OPTIMIZER_DEFAULTS.RMSprop],
+  ['RMSprop with momentum', { ...OPTIMIZER_DEFAULTS.RMSprop, momentum: 0.8 } as OptimizerSpec],
+  ['SGD', { type: 'SGD', learningRate: 0.05, momentum: 0, nesterov: false }],
+  ['SGD with momentum', { type: 'SGD', learningRate: 0.05, momentum: 0.9, nesterov: false }],
+  ['SGD with Nesterov', { type: 'SGD', learningRate: 0.05, momentum: 0.9, nesterov: true }],
+];
 
 /** A training to be compared. */
-export type Case = { network: { layers: DenseSpec[] }; training?: Partial<TrainingSpec>; steps?: number; before?: readonly LayerSpec[] };
+export type Case = {
+  network: { layers: DenseSpec[] };
+  training?: Partial<TrainingSpec>;
+  steps?: number;
+  before?: readonly LayerSpec[];
+};
 
 /** Trains on the engine and by the book, and compares every step's loss and, at the end, weights and slots. */
 export async function expectSameTraining(
@@ -68,4 +78,3 @@ function expectNear(arrays: readonly Float32Array[], expected: readonly number[]
     expect(worst, `${what} array ${index}`).toBeLessThan(1e-5 * greatest + 1e-7);
   }
 }
-

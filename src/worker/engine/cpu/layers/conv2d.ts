@@ -9,10 +9,17 @@ import type { Kernels } from '../kernels';
 import type { Layer, LayerOptimizer, LayerPass, Parameter } from '../layer';
 import type { Heap, MemoryGroup, Pointer } from '../memory';
 
-/** The widest panel of `src/kernels/matmul.ts`, in floats. */
+/** The widest panel of `src/kernels/tile.ts`, in floats. */
 const PANEL = 8;
 /** Rows of a tile there. */
 const TILE_ROWS = 4;
+
+/** Floats in two vectors: what side * channels must be a multiple of for the kernels of mostly zeros. */
+const SPARSE_MULTIPLE = 8;
+/** Up to this share of numbers that are not 0, those kernels are the faster ones (measured). */
+const SPARSE_SHARE = 0.45;
+/** Words of an entry of their lists. */
+const ENTRY = 2;
 
 /** How a convolution is laid out in memory; counts are of floats. */
 type Geometry = {
@@ -78,6 +85,8 @@ export class Conv2DLayer implements Layer {
           kernel: memory.words(inputs * filters),
           bias: memory.words(filters),
           panel: memory.words(Math.max(pixels, filters) * PANEL),
+          sparse:
+            (geometry.side * geometry.channels) % SPARSE_MULTIPLE === 0 ? openSparse(memory, geometry) : null,
         }
       : null;
     this.#heap.u32.set(patchOffsets(geometry), buffers.offsets >>> 2);
@@ -114,61 +123,116 @@ export class Conv2DLayer implements Layer {
     optimizer: LayerOptimizer,
   ): void {
     const kernels = this.#kernels;
-    const geometry = this.#geometry;
-    const { inputs, inputSize, filters, side, channels, width, pixels, block } = geometry;
+    const heap = this.#heap;
+    const { inputs, inputSize, filters, pixels, block } = this.#geometry;
+    const { sparse } = gradients;
     const [kernel, bias] = this.parameters;
-    this.#heap.floats(gradients.kernel, inputs * filters).fill(0);
-    this.#heap.floats(gradients.bias, filters).fill(0);
-    if (inputGradient !== null) this.#heap.floats(inputGradient, samples * inputSize).fill(0);
+    heap.floats(gradients.kernel, inputs * filters).fill(0);
+    heap.floats(gradients.bias, filters).fill(0);
+    if (inputGradient !== null) heap.floats(inputGradient, samples * inputSize).fill(0);
+    if (sparse !== null) {
+      heap.floats(sparse.kernelGradient, inputs * filters).fill(0);
+      kernels.transpose(kernel.values, inputs, filters, sparse.kernel, 0);
+    }
     for (let first = 0; first < samples; first += block) {
-      const count = Math.min(block, samples - first);
-      const rows = count * pixels;
+      const part: Part = {
+        count: Math.min(block, samples - first),
+        x: input + first * inputSize * 4,
+        dx: inputGradient === null ? null : inputGradient + first * inputSize * 4,
+        dy: gradient + first * this.outputStride * 4,
+      };
+      const rows = part.count * pixels;
       const y = buffers.output + first * this.outputStride * 4;
-      const dy = gradient + first * this.outputStride * 4;
-      kernels.activateBackward(this.#activation, y, dy, rows, filters, filters);
-      if (inputGradient !== null) {
-        const dx = inputGradient + first * inputSize * 4;
-        const { offsets } = buffers;
-        const { panel } = gradients;
-        kernels.convInputGradient(
-          dy,
-          kernel.values,
-          width,
-          side,
-          channels,
-          filters,
-          offsets,
-          rows,
-          panel,
-          dx,
-        );
+      kernels.activateBackward(this.#activation, y, part.dy, rows, filters, filters);
+      const numbers = rows * filters;
+      if (sparse !== null && kernels.countNonZeros(part.dy, numbers) <= SPARSE_SHARE * numbers) {
+        this.#addSparse(buffers, sparse, part);
+      } else {
+        this.#addDense(buffers, gradients, part);
       }
-      for (let sample = 0; sample < count; sample++) {
-        const x = input + (first + sample) * inputSize * 4;
-        this.#addGradients(gradients, x, dy + sample * this.outputStride * 4);
+      for (let sample = 0; sample < part.count; sample++) {
+        kernels.convBiasGradient(part.dy + sample * this.outputStride * 4, pixels, filters, gradients.bias);
       }
     }
+    if (sparse !== null) kernels.transpose(sparse.kernelGradient, filters, inputs, gradients.kernel, 1);
     optimizer.update(kernel, gradients.kernel);
     optimizer.update(bias, gradients.bias);
   }
 
-  /** Adds what one picture gives to the gradients of kernel and bias. */
-  #addGradients({ kernel, bias, panel }: Gradients, x: Pointer, dy: Pointer): void {
-    const { filters, side, channels, outputHeight, outputWidth, pixels } = this.#geometry;
-    this.#kernels.convKernelGradient(
-      x,
-      dy,
-      outputHeight,
-      outputWidth,
-      side,
-      channels,
-      filters,
-      panel,
-      kernel,
-    );
-    this.#kernels.convBiasGradient(dy, pixels, filters, bias);
+  /** Adds what a block of pictures gives to the gradients of its input and of the kernel. */
+  #addDense(
+    { offsets }: Buffers,
+    { kernel: kernelGradient, panel }: Gradients,
+    { count, x, dx, dy }: Part,
+  ): void {
+    const kernels = this.#kernels;
+    const { inputSize, filters, side, channels, width, outputHeight, outputWidth, pixels } = this.#geometry;
+    const kernel = this.parameters[0].values;
+    if (dx !== null) {
+      const rows = count * pixels;
+      kernels.convInputGradient(dy, kernel, width, side, channels, filters, offsets, rows, panel, dx);
+    }
+    for (let sample = 0; sample < count; sample++) {
+      kernels.convKernelGradient(
+        x + sample * inputSize * 4,
+        dy + sample * this.outputStride * 4,
+        outputHeight,
+        outputWidth,
+        side,
+        channels,
+        filters,
+        panel,
+        kernelGradient,
+      );
+    }
+  }
+
+  /** The same where the output's gradient is mostly 0; the kernel's gradient is kept apart, transposed. */
+  #addSparse({ offsets }: Buffers, { lists, kernel, kernelGradient }: Sparse, part: Part): void {
+    const kernels = this.#kernels;
+    const { inputSize, filters, side, channels, width, pixels } = this.#geometry;
+    const rowStep = width * channels * 4;
+    for (let sample = 0; sample < part.count; sample++) {
+      const x = part.x + sample * inputSize * 4;
+      const dy = part.dy + sample * this.outputStride * 4;
+      kernels.convKernelGradientSparse(
+        x,
+        rowStep,
+        offsets,
+        dy,
+        pixels,
+        side,
+        channels,
+        filters,
+        lists,
+        kernelGradient,
+      );
+      if (part.dx === null) continue;
+      const dx = part.dx + sample * inputSize * 4;
+      kernels.convInputGradientSparse(
+        dy,
+        kernel,
+        rowStep,
+        offsets,
+        pixels,
+        side,
+        channels,
+        filters,
+        lists,
+        dx,
+      );
+    }
   }
 }
+
+/** A block of pictures on its way back. */
+type Part = {
+  /** pictures */
+  readonly count: number;
+  readonly x: Pointer;
+  readonly dx: Pointer | null;
+  readonly dy: Pointer;
+};
 
 /** What batches need, in the kernels' memory. */
 type Buffers = {
@@ -185,7 +249,26 @@ type Gradients = {
   readonly kernel: Pointer;
   readonly bias: Pointer;
   readonly panel: Pointer;
+  /** null where the shapes allow no lists */
+  readonly sparse: Sparse | null;
 };
+
+/** What the kernels of mostly zeros need. */
+type Sparse = {
+  readonly lists: Pointer;
+  /** [filters, inputs] */
+  readonly kernel: Pointer;
+  /** [filters, inputs] */
+  readonly kernelGradient: Pointer;
+};
+
+function openSparse(memory: MemoryGroup, { pixels, filters, inputs }: Geometry): Sparse {
+  return {
+    lists: memory.words(pixels * (1 + filters) * ENTRY),
+    kernel: memory.words(inputs * filters),
+    kernelGradient: memory.words(inputs * filters),
+  };
+}
 
 function geometryOf(spec: Conv2DSpec, input: Shape): Geometry {
   const [, width, channels] = input as readonly [number, number, number];

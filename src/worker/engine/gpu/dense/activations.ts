@@ -1,10 +1,10 @@
 import type { Pass } from '../gl/draws';
 import type { Gpu } from '../gl/gpu';
 import type { Texture } from '../gl/textures';
-import { forwardShader } from '../shaders/forward';
 import { blocks } from '../shaders/glsl';
 import { softmaxForward } from '../shaders/softmax';
 import type { DenseLayer } from './kernels';
+import { createLayerForward } from './layer-forward';
 import { createQuads, type Quads } from './quads';
 
 /** What the hidden layers make of a batch. */
@@ -19,36 +19,41 @@ export type Activations = {
 /**
  * @param layers all but the output layer
  * @param columns digits / 4
+ * @param partsOf in how many parts a layer's input is summed
  */
-export function createActivations(gpu: Gpu, layers: readonly DenseLayer[], columns: number): Activations {
-  const hidden = layers.map(({ spec, inputs, units }, index) => ({
-    inputs,
-    units,
-    program: gpu.programs.get(forwardShader(spec.activation, index === 0)),
-    output: createQuads(gpu, columns, blocks(units)),
+export function createActivations(
+  gpu: Gpu,
+  layers: readonly DenseLayer[],
+  columns: number,
+  partsOf: (layer: DenseLayer, columns: number) => number,
+): Activations {
+  const hidden = layers.map((layer, index) => ({
+    units: layer.units,
+    forward: createLayerForward(gpu, layer, index === 0, columns, partsOf(layer, columns)),
+    output: createQuads(gpu, columns, blocks(layer.units)),
     /** what its softmax takes */
-    logits: spec.activation === 'softmax' ? createQuads(gpu, columns, blocks(units)) : null,
+    logits: layer.spec.activation === 'softmax' ? createQuads(gpu, columns, blocks(layer.units)) : null,
   }));
   const outputs = hidden.map(({ output }) => output);
 
   return {
     outputs,
     passes: (batch, kernels) =>
-      hidden.flatMap(({ inputs, units, program, output, logits }, index) => {
-        const size = Int32Array.of(blocks(inputs), units, 0, 0);
+      hidden.flatMap(({ units, forward, output, logits }, index) => {
         const from = index === 0 ? batch : outputs[index - 1]!;
-        const layer: Pass = {
-          program,
-          textures: [from.texture, kernels[index]!],
-          target: (logits ?? output).target,
-          size,
+        const passes = forward.passes(from, kernels[index]!, (logits ?? output).target);
+        if (logits === null) return passes;
+        const softmax: Pass = {
+          program: gpu.programs.get(softmaxForward),
+          textures: [logits.texture],
+          target: output.target,
+          size: Int32Array.of(0, units, 0, 0),
         };
-        if (logits === null) return [layer];
-        const softmax = gpu.programs.get(softmaxForward);
-        return [layer, { program: softmax, textures: [logits.texture], target: output.target, size }];
+        return [...passes, softmax];
       }),
     dispose: () => {
-      for (const { output, logits } of hidden) {
+      for (const { forward, output, logits } of hidden) {
+        forward.dispose();
         output.dispose();
         logits?.dispose();
       }

@@ -7,7 +7,7 @@ import { fillTexture } from '../gl/textures';
 import { addTotals, joined, ranges } from '../ranges';
 import { denseLayers, packKernel } from './kernels';
 import { createKernel, readLayers } from './layer-state';
-import { createReader, type Reader } from './reader';
+import { createReaders } from './reader';
 import { startDenseTraining, type Trained } from './training';
 
 /** Digits that are read in one go; more are read in several. */
@@ -28,18 +28,11 @@ export function buildDenseNetwork(
     kernels: layers.map((layer, index) => createKernel(gpu, layer, packKernel(layer, weights, index))),
   };
   let training: TrainingStepper | null = null;
-  let reader: { readonly capacity: number; readonly of: Reader } | null = null;
+  // Not one for both: a drawing would be read in a batch as large as the evaluation's.
+  const drawings = createReaders(gpu, layers);
+  const evaluations = createReaders(gpu, layers);
   const evaluated = createDatasetUser(datasets);
   let disposed = false;
-
-  /** Grows with the digits that are read at once. */
-  function readerFor(count: number): Reader {
-    if (reader === null || reader.capacity < count) {
-      reader?.of.dispose();
-      reader = { capacity: count, of: createReader(gpu, layers, count) };
-    }
-    return reader.of;
-  }
 
   function setWeights(values: Weights): void {
     check();
@@ -63,10 +56,9 @@ export function buildDenseNetwork(
     predict: async (images) => {
       check();
       const parts = ranges(0, images.length / INPUT_SIZE, MOST_AT_ONCE).map(([start, end]) =>
-        readerFor(end - start).predict(
-          images.subarray(start * INPUT_SIZE, end * INPUT_SIZE),
-          trained.kernels,
-        ),
+        drawings
+          .atLeast(end - start)
+          .predict(images.subarray(start * INPUT_SIZE, end * INPUT_SIZE), trained.kernels),
       );
       return joined(await Promise.all(parts));
     },
@@ -75,7 +67,7 @@ export function buildDenseNetwork(
       const dataset = evaluated.use(digits);
       dataset.ensure(end);
       const parts = ranges(start, end, MOST_AT_ONCE).map(([from, to]) =>
-        readerFor(to - from).evaluate(dataset, from, to, trained.kernels),
+        evaluations.atLeast(to - from).evaluate(dataset, from, to, trained.kernels),
       );
       return addTotals(await Promise.all(parts));
     },
@@ -88,7 +80,8 @@ export function buildDenseNetwork(
       if (disposed) return;
       disposed = true;
       training?.dispose();
-      reader?.of.dispose();
+      drawings.dispose();
+      evaluations.dispose();
       evaluated.dispose();
       for (const kernel of trained.kernels) gpu.textures.delete(kernel);
     },

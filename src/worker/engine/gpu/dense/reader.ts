@@ -26,11 +26,28 @@ export type Reader = {
   readonly dispose: () => void;
 };
 
+/** Readers for one kind of work, one at a time: it grows with the digits that are read at once. */
+export type Readers = { readonly atLeast: (count: number) => Reader; readonly dispose: () => void };
+
+export function createReaders(gpu: Gpu, layers: readonly DenseLayer[]): Readers {
+  let current: { readonly capacity: number; readonly reader: Reader } | null = null;
+  return {
+    atLeast: (count) => {
+      if (current === null || current.capacity < count) {
+        current?.reader.dispose();
+        current = { capacity: count, reader: createReader(gpu, layers, count) };
+      }
+      return current.reader;
+    },
+    dispose: () => current?.reader.dispose(),
+  };
+}
+
 /** @param capacity digits in one go */
-export function createReader(gpu: Gpu, layers: readonly DenseLayer[], capacity: number): Reader {
+function createReader(gpu: Gpu, layers: readonly DenseLayer[], capacity: number): Reader {
   const columns = Math.ceil(capacity / 4);
   const batch = createQuads(gpu, columns, LABEL_ROW + 1);
-  const activations = createActivations(gpu, layers.slice(0, -1), columns);
+  const activations = createActivations(gpu, layers.slice(0, -1), columns, () => 1);
   const output = createQuads(gpu, columns, TOTALS_ROW + 1);
   const last = activations.outputs[activations.outputs.length - 1] ?? batch;
   const outputSize = blocks(layers[layers.length - 1]!.inputs);

@@ -7,12 +7,13 @@ import { gatherQuads } from '../shaders/gather';
 import { blocks, LABEL_ROW, TOTALS_ROW } from '../shaders/glsl';
 import type { Optimizer } from '../shaders/optimizer';
 import { lossShader } from '../shaders/output';
-import { updateShader } from '../shaders/update';
 import { createActivations } from './activations';
 import { createDeltas } from './backward';
-import { biasRow, type DenseLayer } from './kernels';
+import type { DenseLayer } from './kernels';
+import { partsOf } from './layer-forward';
 import type { LayerState } from './layer-state';
 import { createQuads, type Quads } from './quads';
+import { createLayerUpdate } from './updates';
 
 /** What changes from step to step. */
 export type StepNumbers = {
@@ -45,14 +46,20 @@ export type StepOptions = {
   readonly dataset: Dataset;
 };
 
+/** The GPU is to begin while the next steps are still being told; but to flush costs more than to tell a step. */
+const STEPS_A_FLUSH = 8;
+
 export function createSteps(gpu: Gpu, options: StepOptions): Steps {
   const { layers, states, optimizer, loss, batchSize, dataset } = options;
   const columns = Math.ceil(batchSize / 4);
   const hidden = layers.slice(0, -1);
   const batch = createQuads(gpu, columns, LABEL_ROW + 1);
-  const activations = createActivations(gpu, hidden, columns);
+  const activations = createActivations(gpu, hidden, columns, partsOf);
   const deltas = createDeltas(gpu, hidden, columns);
   const outputs = [0, 1].map(() => createQuads(gpu, columns, TOTALS_ROW + 1)) as [Quads, Quads];
+  const updates = layers.map((layer, index) =>
+    createLayerUpdate(gpu, layer, optimizer, index === 0, columns),
+  );
 
   function createDraws(from: 0 | 1) {
     const to = from === 0 ? 1 : 0;
@@ -61,60 +68,56 @@ export function createSteps(gpu: Gpu, options: StepOptions): Steps {
     const allDeltas = [...deltas.deltas, outputs[to]];
     const gather = {
       program: gpu.programs.get(gatherQuads),
+      textures: [dataset.images, dataset.labels, dataset.labels],
       target: batch.target,
       size: Int32Array.of(0, 0, 1, 0),
     };
     const output = {
       program: gpu.programs.get(lossShader(loss)),
-      textures: [inputs[layers.length - 1]!, kernels[layers.length - 1]!, batch, outputs[from]].map(
-        textureOf,
-      ),
+      textures: [
+        inputs[layers.length - 1]!.texture,
+        kernels[layers.length - 1]!,
+        batch.texture,
+        outputs[from].texture,
+      ],
       target: outputs[to].target,
       size: Int32Array.of(blocks(layers[layers.length - 1]!.inputs), 0, 0, 0),
       rates: new Float32Array(4),
     };
     const rates = new Float32Array(4);
-    const updates = layers.map((layer, index) => {
-      const { l1, l2 } = layer.spec.kernelRegularizer ?? { l1: 0, l2: 0 };
-      return {
-        program: gpu.programs.get(updateShader(optimizer.shader, index === 0)),
-        textures: [inputs[index]!.texture, allDeltas[index]!.texture, ...states[from][index]!.textures],
-        target: states[to][index]!.target,
-        size: Int32Array.of(biasRow(layer), columns, 0, 0),
-        rates,
-        penalties: Float32Array.of(l1, l2, optimizer.decay, 0),
-      };
-    });
-    const after: Pass[] = [
+    const passes: Pass[] = [
+      gather,
       ...activations.passes(batch, kernels),
       output,
       ...deltas.passes(outputs[to], activations.outputs, kernels),
-      ...updates,
+      ...updates.flatMap((update, index) =>
+        update.passes(inputs[index]!, allDeltas[index]!, states[from][index]!, states[to][index]!, rates),
+      ),
     ];
-    return { gather, output, rates, after };
+    return { gather, output, rates, passes };
   }
   const draws = [createDraws(0), createDraws(1)] as const;
+  let taken = 0;
 
   return {
     take: (from, order, numbers) => {
-      const { gather, output, rates, after } = draws[from];
+      const { gather, output, rates, passes } = draws[from];
+      gather.textures[2] = order;
       gather.size[0] = numbers.from;
       gather.size[1] = numbers.count;
       output.size[1] = numbers.goOn ? 1 : 0;
       output.rates[0] = 1 / numbers.count;
       rates.set(numbers.rates);
-      gpu.run([{ ...gather, textures: [dataset.images, dataset.labels, order] }, ...after]);
+      gpu.run(passes);
+      if (taken++ % STEPS_A_FLUSH === 0) gpu.gl.flush();
     },
     output: (from) => outputs[from === 0 ? 1 : 0],
     dispose: () => {
       batch.dispose();
       activations.dispose();
       deltas.dispose();
+      for (const update of updates) update.dispose();
       for (const output of outputs) output.dispose();
     },
   };
-}
-
-function textureOf(source: Quads | Texture): Texture {
-  return 'texture' in source ? source.texture : source;
 }

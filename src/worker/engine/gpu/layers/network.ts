@@ -18,15 +18,19 @@ export function buildLayersNetwork(
   gpu: Gpu,
   datasets: Datasets,
   spec: NetworkSpec,
-  weights: Weights,
+  initial: Weights,
 ): EngineNetwork {
   const { check } = gpu.context;
   check();
-  const model = buildModel(spec, weights);
+  const model = buildModel(spec, initial);
   const gatherer = createGatherer(gpu);
   const evaluated = createDatasetUser(datasets);
   let training: TrainingStepper | null = null;
   let disposed = false;
+
+  function weights(): tf.Tensor[] {
+    return model.trainableWeights.map((weight) => weight.read());
+  }
 
   /** Reads what `compute` gives; nothing else is left behind. */
   async function read(compute: () => tf.Tensor): Promise<Float32Array> {
@@ -41,10 +45,7 @@ export function buildLayersNetwork(
     spec,
     weights: async () => {
       check();
-      return readTensors(
-        gpu,
-        model.trainableWeights.map((weight) => weight.read()),
-      );
+      return readTensors(gpu, weights());
     },
     setWeights: (values) => {
       check();
@@ -66,10 +67,8 @@ export function buildLayersNetwork(
         const sums = await read(() => {
           const { images, labels } = gatherer.gather(dataset, from, to);
           const logits = logitsOf(model, images);
-          return tf.stack([
-            lossSum('categorical_crossentropy', logits, labels),
-            countCorrect(logits, labels),
-          ]);
+          const loss = lossSum('categorical_crossentropy', logits, labels);
+          return tf.stack([tf.add(loss, nanUnlessFinite(weights())), countCorrect(logits, labels)]);
         });
         return { loss: sums[0]!, correct: sums[1]!, count: to - from };
       });

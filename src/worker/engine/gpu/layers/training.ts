@@ -84,10 +84,12 @@ export function startLayersTraining(
       check();
       const count = unread;
       unread = 0;
-      const reading = tf.tidy(() => readTensors(gpu, [sums, nanUnlessFinite(variables)]));
+      const nanOrZero = tf.tidy(() => nanUnlessFinite(variables));
+      const reading = readTensors(gpu, [sums, nanOrZero]);
+      nanOrZero.dispose();
       tf.tidy(() => sums.assign(tf.zeros([2])));
-      const [read, nan] = await reading;
-      return { loss: read![0]! + nan![0]!, correct: read![1]!, count };
+      const [read, zero] = await reading;
+      return { loss: read![0]! + zero![0]!, correct: read![1]!, count };
     },
     state: async () => {
       check();

@@ -76,25 +76,16 @@ describe.each(RUNNABLE_BUILDS)('pooling, %s', async (build) => {
   });
 
   it.each([2, 3])('gives the gradient to the first of several greatest, in squares of %i', (size) => {
-    // The same number everywhere: of every square the first pixel wins, and the rim gets nothing.
-    const side = 2 * size + 1;
-    const x: Pictures = {
-      count: 1,
-      height: side,
-      width: side,
-      channels: 5,
-      values: Array(side * side * 5).fill(0.5),
-    };
-    const { inputGradient } = run(
-      'MaxPooling2D',
-      size,
-      x,
-      [1, 2, 3, 4].flatMap((value) => Array(5).fill(value)),
-    );
-    const winners = [0, size, size * side, size * side + size].map((pixel) => pixel * 5);
-    const expected = new Array<number>(side * side * 5).fill(0);
-    for (const [index, winner] of winners.entries()) expected.fill(index + 1, winner, winner + 5);
-    expect(inputGradient).toEqual(expected);
+    const random = seededRandom(size);
+    const shape = { count: 1, height: 31, width: 31, channels: 5 };
+    // Of three values only, so that most squares have several greatest.
+    const x = { ...shape, values: Array.from({ length: 31 * 31 * 5 }, () => Math.floor(random() * 3)) };
+    // The first is the greatest once each number is a little less than those before it.
+    const distinct = x.values.map((value, index) => value - 1e-5 * index);
+    const greatest = pool({ ...x, values: distinct }, size, CHOICES.MaxPooling2D).values;
+    const weights = randomNumbers(random, greatest.length);
+    const expected = distinct.map((value) => weights[greatest.indexOf(value)] ?? 0);
+    expect(run('MaxPooling2D', size, x, weights).inputGradient).toEqual(expected);
   });
 
   it('makes NaN of a square with NaN in it', () => {

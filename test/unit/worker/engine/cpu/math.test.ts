@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { readKernels } from '../../../../../scripts/lib/kernels';
 import { ACTIVATIONS, type Activation } from '../../../../../src/core/model/network';
 import type { WasmBuild } from '../../../../../src/protocol/engine';
-import type { Kernels } from '../../../../../src/worker/engine/cpu/kernels';
 import { Heap } from '../../../../../src/worker/engine/cpu/memory';
-import { BUILDS } from './support';
+import { BUILDS, openKernels } from './support';
 
 async function activate(build: WasmBuild, activation: Activation, values: Float32Array) {
-  const { instance } = await WebAssembly.instantiate(await readKernels(build));
-  const kernels = instance.exports as unknown as Kernels;
+  const kernels = await openKernels(build);
   const heap = new Heap(kernels);
   const pointer = heap.group((memory) => memory.words(values.length));
   heap.f32.set(values, pointer >>> 2);

@@ -1,11 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readKernels } from '../../../../../scripts/lib/kernels';
-import { denseNetwork, OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/presets';
 import { WASM_BUILDS, type WasmBuild } from '../../../../../src/protocol/engine';
-import { OutOfMemory } from '../../../../../src/worker/engine/cpu/memory';
 import { supports } from '../../../../../src/worker/engine/cpu/probe';
 import { startCpuEngine } from '../../../../../src/worker/engine/cpu/start';
-import { BUILDS, someDigits, someWeights, startBuild } from './support';
+import { BUILDS, startBuild } from './support';
 
 /** The bytes of a file that is no WebAssembly. */
 const GARBAGE = Uint8Array.of(1, 2, 3);
@@ -64,39 +62,5 @@ describe('choosing a build', () => {
       ),
     );
     for (const other of names) expect(other).toEqual(names[0]);
-  });
-});
-
-describe('memory', () => {
-  const network = denseNetwork(8);
-
-  it('is empty before and after', async () => {
-    const engine = await startBuild('scalar');
-    const empty = { tensors: 0, bytes: 0, gpuBytes: 0 };
-    expect(engine.memory()).toEqual(empty);
-    engine.build(network, someWeights(network));
-    // Kernel and bias of either layer, rows padded to whole vectors.
-    expect(engine.memory()).toEqual({ tensors: 4, bytes: (784 * 8 + 8 + 8 * 12 + 12) * 4, gpuBytes: 0 });
-    engine.dispose();
-    expect(engine.memory()).toEqual(empty);
-  });
-
-  it('that runs out is an error, and the engine works on', async () => {
-    const engine = await startBuild('scalar');
-    const built = engine.build(network, someWeights(network));
-    const before = engine.memory();
-    const spec = {
-      optimizer: OPTIMIZER_DEFAULTS.Adam,
-      loss: 'categorical_crossentropy',
-      batchSize: 1e6,
-    } as const;
-    expect(() => built.train(spec, someDigits(1))).toThrow(OutOfMemory);
-    expect(engine.memory()).toEqual(before);
-
-    expect(await built.weights()).toEqual(someWeights(network));
-    const training = built.train({ ...spec, batchSize: 1 }, someDigits(1));
-    training.setOrder(Uint32Array.of(0));
-    training.step(0, 1);
-    expect(Number.isFinite((await training.totals()).loss)).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import { IMAGE_PIXELS } from '../../../../../src/core/data/digits';
 import { type NetworkSpec, shapeSize, weightShapes } from '../../../../../src/core/model/network';
 import { seededRandom } from '../../../../../src/core/random/random';
 import { WASM_BUILDS, type WasmBuild } from '../../../../../src/protocol/engine';
+import type { Kernels } from '../../../../../src/worker/engine/cpu/kernels';
 import { supports } from '../../../../../src/worker/engine/cpu/probe';
 import { startCpuEngine } from '../../../../../src/worker/engine/cpu/start';
 import type { Engine } from '../../../../../src/worker/engine/engine';
@@ -13,6 +14,12 @@ export const BUILDS: readonly WasmBuild[] = WASM_BUILDS.filter(supports);
 
 export function startBuild(build: WasmBuild): Promise<Engine> {
   return startCpuEngine(readKernels, [build]);
+}
+
+/** The kernels alone, without an engine. */
+export async function openKernels(build: WasmBuild): Promise<Kernels> {
+  const { instance } = await WebAssembly.instantiate(await readKernels(build));
+  return instance.exports as unknown as Kernels;
 }
 
 /** Random digits, a fifth of whose pixels have ink; the first pixel and the last never. */
