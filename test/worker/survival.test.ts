@@ -102,7 +102,7 @@ describe('a GPU that is lost', () => {
   test('while the test digits are read has them read again', async () => {
     worker = await onGpu();
     worker.send({ type: 'train', plan: LONG_PLAN, mode: 'run' });
-    await worker.next('epoch');
+    await worker.next('checkpoint', ({ saved }) => saved.run?.epochs === 1);
     worker.send({ type: 'stop' });
     await worker.next('phase', ({ phase }) => phase === 'evaluating');
     worker.lose();
