@@ -23,7 +23,7 @@ test('a shard that is damaged once is fetched again, unnoticed', async ({ inklin
   await inkling.fill('Training digits', '1000');
   await inkling.fill('Epochs', '1');
   await inkling.button('Train').click();
-  await expect(page.getByText(/of 10,000 test digits right/)).toBeVisible();
+  await expect(page.locator('.run-note')).toContainText('of 10,000 test digits right');
   expect(times).toBe(2);
 });
 
@@ -48,7 +48,7 @@ test('a shard that stays damaged, then one that is missing, is told, and Try aga
   await expect(inkling.problem).toContainText('The server does not have');
   answer = 'right';
   await inkling.problem.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.getByText(/of 10,000 test digits right/)).toBeVisible();
+  await expect(page.locator('.run-note')).toContainText('of 10,000 test digits right');
   await expect(inkling.problem).toBeHidden();
   forgiveFailedLoads(inkling);
 });
@@ -95,7 +95,7 @@ test('a worker killed in mid-training is replaced by one that goes on with the r
   await expect.poll(() => epochOf(inkling)).toBeGreaterThan(before);
   await inkling.expectReading(1);
   await inkling.button('Stop').click();
-  await expect(page.getByText(/of 10,000 test digits right/)).toBeVisible();
+  await expect(page.locator('.run-note')).toContainText('of 10,000 test digits right');
   await inkling.button('Reset').click();
   await expect(page.getByText(/Read by the network that came with the page/)).toBeVisible();
   await inkling.expectReading(1);
@@ -131,7 +131,7 @@ test('without WebGL it runs on WebAssembly and says why', async ({ baseURL }) =>
     await inkling.fill('Training digits', '1000');
     await inkling.fill('Epochs', '2');
     await inkling.button('Train').click();
-    await expect(inkling.page.getByText(/of 10,000 test digits right/)).toBeVisible();
+    await expect(inkling.page.locator('.run-note')).toContainText('of 10,000 test digits right');
     await expect(
       inkling.page.getByText(/WebAssembly.* computes, because WebGL is not available here/),
     ).toBeVisible();

@@ -4,9 +4,9 @@ import type { Task } from './contender';
 import { engineSteps } from './engine-contender';
 import type { GlCounts } from './gl-counts';
 
-/** Few enough that the browser takes a piece's calls without waiting for the GPU, and enough for its coarse clock. */
-const STEPS = 20;
-const PIECES = 25;
+/** Few enough that a GPU made of the CPU's own cores has hardly begun when a piece ends; enough for the coarse clock. */
+const STEPS = 10;
+const PIECES = 50;
 
 /** Takes steps in the middle of an epoch, in pieces, and hands each piece to `around`. */
 async function inPieces(
@@ -52,7 +52,7 @@ export async function glPerStep(
   };
 }
 
-/** Milliseconds of JavaScript that each of some pieces needed for a step. */
+/** Milliseconds that a step's calls took, on average over each of some pieces; mostly JavaScript. */
 export async function scriptTimes(engine: Engine, digits: SampleSet, task: Task): Promise<number[]> {
   const times: number[] = [];
   await inPieces(engine, digits, task, (piece) => {
