@@ -10,8 +10,11 @@ import { EngineStalled } from './failures';
 export function withDeadline(engine: Engine, milliseconds: number): Engine {
   const soon = <T>(promise: Promise<T>): Promise<T> => settledWithin(promise, milliseconds);
   return {
-    ...engine,
+    name: engine.name,
+    variant: engine.variant,
     build: (spec, weights) => watchNetwork(engine.build(spec, weights), soon),
+    memory: () => engine.memory(),
+    dispose: () => engine.dispose(),
   };
 }
 
@@ -19,20 +22,24 @@ type Watch = <T>(promise: Promise<T>) => Promise<T>;
 
 function watchNetwork(network: EngineNetwork, soon: Watch): EngineNetwork {
   return {
-    ...network,
+    spec: network.spec,
     weights: () => soon(network.weights()),
+    setWeights: (weights) => network.setWeights(weights),
     predict: (images) => soon(network.predict(images)),
     evaluate: (digits, start, end) => soon(network.evaluate(digits, start, end)),
     train: (training, digits, from) => watchStepper(network.train(training, digits, from), soon),
+    dispose: () => network.dispose(),
   };
 }
 
 function watchStepper(stepper: TrainingStepper, soon: Watch): TrainingStepper {
   return {
-    ...stepper,
+    setOrder: (order) => stepper.setOrder(order),
+    step: (from, to) => stepper.step(from, to),
     done: () => soon(stepper.done()),
     totals: () => soon(stepper.totals()),
     state: () => soon(stepper.state()),
+    dispose: () => stepper.dispose(),
   };
 }
 
