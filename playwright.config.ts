@@ -28,11 +28,7 @@ export default defineConfig<{ engine: EngineName | null }>({
   projects: [
     { name: 'chromium', use: { browserName: 'chromium' } },
     // What the page does by itself where there is no GPU to speak of, it must do on WebGL as well.
-    {
-      name: 'webgl',
-      testMatch: /(train|trouble)\.test\.ts$/,
-      use: { browserName: 'chromium', engine: 'webgl' },
-    },
+    { name: 'webgl', use: { browserName: 'chromium', engine: 'webgl' } },
   ],
   webServer: {
     // One process, without npx around it, so that stopping it stops it.

@@ -32,8 +32,12 @@ export type WebglFigures = {
   readonly scriptPerStep: number;
 };
 
+/** Milliseconds that each engine takes to read the 10,000 test digits by the network of `MAIN_TASK`. */
+export type ReadingTimes = { readonly wasm: number; readonly webgl: number };
+
 export type EngineFigures = {
   readonly rows: readonly Row[];
+  readonly reading: ReadingTimes;
   readonly webgl: WebglFigures;
   /** the build of our WebAssembly that ran */
   readonly variant: string | null;
@@ -73,7 +77,13 @@ export async function engineFigures(browser: Browser, say: (line: string) => voi
       for (const contender of contenders) await workers.end(contender);
       rows.push(...comparisons.map((comparison) => row(comparison, task, speeds)));
     }
-    return { rows, webgl: await webglFigures(workers, manifest), variant };
+    const reading = { wasm: 0, webgl: 0 };
+    for (const contender of ['wasm', 'webgl'] as const) {
+      await workers.ask(contender, { type: 'start', contender, manifest });
+      reading[contender] = median(await workers.ask(contender, { type: 'read', task: MAIN_TASK }));
+      await workers.end(contender);
+    }
+    return { rows, reading, webgl: await webglFigures(workers, manifest), variant };
   } finally {
     await site.close();
   }

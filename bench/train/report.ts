@@ -6,7 +6,7 @@ import { secondsTo97 } from '../page/report';
 import type { EngineFigures, Row } from './engines';
 
 /** The engines' figures in words, beside what they should come to. */
-export function engineReport({ rows, webgl, variant }: EngineFigures): string {
+export function engineReport({ rows, webgl, reading, variant }: EngineFigures): string {
   const { drawsPerStep, uploadsPerStep, readbacksPerStep, scriptPerStep } = webgl;
   return [
     `samples a second, medians; WebAssembly: ${variant}`,
@@ -26,6 +26,7 @@ export function engineReport({ rows, webgl, variant }: EngineFigures): string {
     '',
     `a step on WebGL: ${drawsPerStep} draws (at most 8), ${uploadsPerStep} uploads (0), ${readbacksPerStep} read-backs (0), ` +
       `${scriptPerStep.toFixed(3)} ms of JavaScript (0.1)`,
+    `reading the 10,000 test digits: ${figure(reading.wasm)} ms on wasm, ${figure(reading.webgl)} ms on webgl (1000)`,
   ].join('\n');
 }
 
@@ -36,13 +37,14 @@ function wanted({ target, ratio }: Row): string {
 
 /** All figures, for programs. Times are in milliseconds, but for those that are named seconds. */
 export function jsonReport(machine: Machine, engines: EngineFigures, page: PageFigures): string {
-  const { rows, webgl, variant } = engines;
+  const { rows, webgl, reading, variant } = engines;
   const { firstReading, timeTo97, pen, trainingSpeed } = page;
   const report = {
     machine,
     variant,
     rows,
     webgl,
+    readingTestDigits: reading,
     secondsTo97: secondsTo97(timeTo97),
     runsTo97: timeTo97,
     firstReading: median(firstReading),

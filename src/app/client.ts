@@ -29,8 +29,11 @@ export type Client = {
   readonly dispose: () => void;
 };
 
-/** Workers that may die one after another without having read a digit before we stop trying. */
+/** Workers that may die one after another without having been of use before we stop trying. */
 const DEATHS_UNTIL_GIVEN_UP = 3;
+
+/** A run that so many of them died of is not taken up again: it may be too large for this device. */
+const DEATHS_UNTIL_RUN_IS_LEFT = 2;
 
 /**
  * Keeps one worker alive. When it dies or hangs it is terminated, and another takes over with the last checkpoint and
@@ -47,6 +50,8 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
     const port = spawn();
     let ended = false;
     let onGpu = false;
+    /** the run that was restored has not got any further yet */
+    let resuming = saved?.run != null;
     const end = () => {
       ended = true;
       heartbeat.stop();
@@ -58,6 +63,7 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
       deaths += 1;
       if (onGpu) failures = [{ engine: 'webgl', reason: 'stalled', message: '' }];
       const restarting = deaths < DEATHS_UNTIL_GIVEN_UP;
+      if (deaths >= DEATHS_UNTIL_RUN_IS_LEFT && saved !== null) saved = { ...saved, run: null };
       onLost(error, restarting);
       if (restarting) current = launch();
     };
@@ -71,9 +77,12 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
     port.addEventListener('message', ({ data }) => {
       if (ended || !isEvent(data)) return;
       heartbeat.heard();
-      if (data.type === 'checkpoint') saved = data.saved;
-      else if (data.type === 'network' && data.info.origin === 'default') saved = null;
-      else if (data.type === 'predicted') deaths = 0;
+      if (data.type === 'checkpoint') {
+        saved = data.saved;
+        resuming = false;
+        deaths = 0;
+      } else if (data.type === 'network' && data.info.origin === 'default') saved = null;
+      else if (data.type === 'predicted' && !resuming) deaths = 0;
       else if (data.type === 'engine') onGpu = data.report.engine === 'webgl';
       else if (data.type === 'trying') onGpu = data.engine === 'webgl';
       onEvent(data);

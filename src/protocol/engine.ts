@@ -11,9 +11,10 @@ export type EngineFailure = {
   readonly engine: EngineName;
   /**
    * `unavailable`: the browser has none; `wrongResult`: it runs but computes wrong; `error`: it threw; `lost`: the GPU
-   * took its context away; `stalled`: it stopped answering; `diverged`: it got numbers that are none
+   * took its context away; `stalled`: it stopped answering; `diverged`: it got numbers that are none; `outOfMemory`: it
+   * has no room for the plan
    */
-  readonly reason: 'unavailable' | 'wrongResult' | 'error' | 'lost' | 'stalled' | 'diverged';
+  readonly reason: 'unavailable' | 'wrongResult' | 'error' | 'lost' | 'stalled' | 'diverged' | 'outOfMemory';
   readonly message: string;
 };
 

@@ -19,6 +19,8 @@ export type InklingError =
   | { readonly kind: 'workerDied' }
   /** The loss became infinite or not a number. */
   | { readonly kind: 'diverged'; readonly epoch: number; readonly step: number }
+  /** The plan needs more memory than there is. */
+  | { readonly kind: 'outOfMemory' }
   | { readonly kind: 'plan'; readonly problems: readonly PlanProblem[] }
   /** A bug of ours, with its message for the report. */
   | { readonly kind: 'internal'; readonly message: string };

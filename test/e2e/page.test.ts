@@ -110,3 +110,20 @@ test('asks for nothing but its own files', async ({ inkling, baseURL }) => {
   await inkling.expectReading(3);
   expect(elsewhere).toEqual([]);
 });
+
+test('loads TensorFlow.js only where it is wanted', async ({ inkling, engine }) => {
+  const { page } = inkling;
+  /** bytes of the largest script so far; TensorFlow.js is more than all the rest together */
+  let largest = 0;
+  page.on('response', async (response) => {
+    if (response.url().endsWith('.js')) largest = Math.max(largest, (await response.body()).length);
+  });
+  await inkling.openReady();
+  await inkling.draw(3);
+  await inkling.expectReading(3);
+  await inkling.fill('Training digits', '1000');
+  await inkling.fill('Epochs', '1');
+  await inkling.button('Train').click();
+  await expect(page.locator('.run-note')).toContainText('of 10,000 test digits right');
+  expect(largest > 1_000_000).toBe(engine === 'webgl');
+});

@@ -5,6 +5,7 @@ import { type Contender, planOf, type Task, warmUp } from './contender';
 import { engineContender } from './engine-contender';
 import { countGl, type GlCounts } from './gl-counts';
 import type { BenchAnswers, BenchReply, BenchRequest, ContenderName } from './messages';
+import { readingTimes } from './reading-time';
 import { glPerStep, scriptTimes } from './step-cost';
 
 /** A worker in which one contender trains, as in the page's own worker. */
@@ -13,6 +14,7 @@ declare const self: DedicatedWorkerGlobalScope;
 
 /** What `start` has started. */
 let digits: SampleSet;
+let testDigits: SampleSet;
 let runner: Runner;
 let counts: GlCounts | null;
 /** What `prepare` has prepared. */
@@ -24,8 +26,9 @@ type Runner = { readonly engine: Engine | null; readonly contend: (task: Task) =
 async function answer(request: BenchRequest): Promise<BenchAnswers[BenchRequest['type']]> {
   switch (request.type) {
     case 'start':
-      digits = (await openDataset(request.manifest)).train;
+      ({ train: digits, test: testDigits } = await openDataset(request.manifest));
       await digits.until(digits.total);
+      await testDigits.until(testDigits.total);
       counts = request.countGl ? countGl() : null;
       runner = await startRunner(request.contender);
       return { variant: runner.engine?.variant ?? null };
@@ -40,6 +43,8 @@ async function answer(request: BenchRequest): Promise<BenchAnswers[BenchRequest[
     case 'count':
       if (counts === null) throw new Error('nothing is counted');
       return glPerStep(startedEngine(), digits, request.task, counts);
+    case 'read':
+      return readingTimes(startedEngine(), testDigits, request.task);
     case 'script':
       return scriptTimes(startedEngine(), digits, request.task);
     default:

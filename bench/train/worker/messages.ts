@@ -20,6 +20,8 @@ export type BenchRequest =
   | { readonly type: 'time' }
   /** What a step of our WebGL engine asks of the context. */
   | { readonly type: 'count'; readonly task: Task }
+  /** Times the reading of all test digits by one of our engines. */
+  | { readonly type: 'read'; readonly task: Task }
   /** Times the JavaScript of a step of our WebGL engine. */
   | { readonly type: 'script'; readonly task: Task };
 
@@ -31,6 +33,8 @@ export type BenchAnswers = {
   /** samples a second */
   time: number;
   count: GlCounts;
+  /** milliseconds, of some rounds */
+  read: readonly number[];
   /** milliseconds a step, of some pieces */
   script: readonly number[];
 };

@@ -41,7 +41,7 @@ export function problemText(
 
 function engineFailedText({ failure, next }: EngineFailed, running: boolean, { t }: Translator): ProblemText {
   const { engine, reason } = failure;
-  const how = reason === 'lost' || reason === 'stalled' || reason === 'diverged' ? reason : 'error';
+  const how = reason === 'unavailable' || reason === 'wrongResult' ? 'error' : reason;
   const goesOn = running ? (how === 'diverged' ? 'divergedRun' : 'run') : 'reading';
   return {
     title: t(`problem.engineFailed.${how}.title`, { engine: ENGINE_NAMES[engine] }),

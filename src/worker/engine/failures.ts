@@ -20,5 +20,7 @@ export function failureOf(engine: EngineName, thrown: unknown): EngineFailure {
 function reasonOf(thrown: unknown): EngineFailure['reason'] {
   if (thrown instanceof EngineLost) return 'lost';
   if (thrown instanceof EngineStalled) return 'stalled';
-  return thrown instanceof InklingFailure && thrown.error.kind === 'diverged' ? 'diverged' : 'error';
+  if (!(thrown instanceof InklingFailure)) return 'error';
+  const { kind } = thrown.error;
+  return kind === 'diverged' || kind === 'outOfMemory' ? kind : 'error';
 }

@@ -203,9 +203,12 @@ export function createEngines(environment: EnginesEnvironment, options: EnginesO
       if (failure.reason === 'lost') await discard(failed);
       try {
         if (again) return await preferring(name, reasons.get(name) ?? { kind: 'only' });
+        // A GPU made of the CPU does no better than that.
+        if (name === 'wasm' && gpuRenderer()?.software !== false) return null;
         const next = await start(other(name));
-        // Numbers that grew until they were none may be the plan's own fault: the engine stays.
-        if (failure.reason === 'diverged') return chosen(next, { kind: 'only' }, [failure]);
+        // A plan whose numbers grow beyond all bounds, or that is too large, may be at fault itself: the engine stays.
+        if (failure.reason === 'diverged' || failure.reason === 'outOfMemory')
+          return chosen(next, { kind: 'only' }, [failure]);
         await discard(failed);
         failures.set(name, failure);
         return chosen(next, { kind: 'only' });

@@ -251,7 +251,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     if (first !== null && first !== failed && reading.engine() === failed) reading.move(first);
     const next = await engines!.afterFailure(failed, thrown);
     if (next === null) return false;
-    if (failed === first) first = next.engine;
+    if (failed === first && !engines!.running().includes(failed)) first = next.engine;
     if (!isCurrent(run)) return true;
     put(run, next);
     post({ type: 'resumed', at: positionOf(run.plan, run.checkpoint.tally) });

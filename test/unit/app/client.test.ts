@@ -122,12 +122,12 @@ describe('what a worker had learnt', () => {
     ).toEqual(newer);
   });
 
-  it('is restored in the one after the next, too', () => {
+  it('is restored in the one after the next, too, but for the run', () => {
     const { ports } = setUp();
     ports[0]!.says({ type: 'checkpoint', saved: SAVED });
     ports[0]!.raises('error');
     ports[1]!.raises('error');
-    expect(ports[2]!.receivedOf('start')[0]!.restore).toEqual(SAVED);
+    expect(ports[2]!.receivedOf('start')[0]!.restore).toEqual({ ...SAVED, run: null });
   });
 
   it('is forgotten when the default network reads again', () => {
@@ -265,13 +265,37 @@ describe('workers that die one after another', () => {
     expect(onLost.mock.calls.every(([, restarting]) => restarting)).toBe(true);
   });
 
+  it('of a run that gets no further, though each reads, leave that run to the third of them', () => {
+    const { ports, onLost } = setUp();
+    const run = { ...SAVED.run!, steps: 7 };
+    ports[0]!.says({ type: 'checkpoint', saved: { ...SAVED, run } });
+    ports[0]!.raises('error');
+    expect(ports[1]!.receivedOf('start')[0]!.restore?.run).toEqual(run);
+    ports[1]!.says(PREDICTED);
+    ports[1]!.raises('error');
+    expect(ports[2]!.receivedOf('start')[0]!.restore).toEqual({ ...SAVED, run: null });
+    ports[2]!.says(PREDICTED);
+    ports[2]!.raises('error');
+    expect(onLost.mock.calls.every(([, restarting]) => restarting)).toBe(true);
+  });
+
+  it('of a run that goes on between them take it up each time', () => {
+    const { ports } = setUp();
+    for (let death = 0; death < 10; death++) {
+      const run = { ...SAVED.run!, steps: 7 + death };
+      ports[death]!.says({ type: 'checkpoint', saved: { ...SAVED, run } });
+      ports[death]!.raises('error');
+      expect(ports[death + 1]!.receivedOf('start')[0]!.restore?.run).toEqual(run);
+    }
+  });
+
   it('are started again on demand, as often as at first', () => {
     const { ports, onLost, client } = setUp();
     ports[0]!.says({ type: 'checkpoint', saved: SAVED });
     for (const death of [0, 1, 2]) ports[death]!.raises('error');
     client.restart();
     expect(ports.length).toBe(4);
-    expect(ports[3]!.receivedOf('start')[0]!.restore).toEqual(SAVED);
+    expect(ports[3]!.receivedOf('start')[0]!.restore).toEqual({ ...SAVED, run: null });
     onLost.mockClear();
     for (const death of [3, 4, 5]) ports[death]!.raises('error');
     expect(onLost.mock.calls.map(([, restarting]) => restarting)).toEqual([true, true, false]);

@@ -25,6 +25,7 @@ const FAILURES: Readonly<Record<EngineFailure['reason'], string>> = {
   lost: 'WebGL lost the GPU',
   stalled: 'WebGL stopped answering',
   diverged: 'WebGL got numbers beyond all bounds',
+  outOfMemory: 'WebGL has too little memory',
 };
 const failure = (reason: string): EngineFailure => ({
   engine: 'webgl',

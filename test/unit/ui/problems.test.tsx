@@ -16,15 +16,16 @@ const ERRORS: { readonly [K in InklingError['kind']]: readonly Extract<InklingEr
   })),
   model: (['offline', 'missing', 'corrupt'] as const).map((problem) => ({ kind: 'model', problem })),
   engine: [{ kind: 'engine', failures: [] }],
-  engineFailed: (['lost', 'stalled', 'diverged', 'error', 'wrongResult', 'unavailable'] as const).map(
-    (reason) => ({
-      kind: 'engineFailed',
-      failure: { engine: 'webgl', reason, message: 'x' },
-      next: 'wasm',
-    }),
-  ),
+  engineFailed: (
+    ['lost', 'stalled', 'diverged', 'outOfMemory', 'error', 'wrongResult', 'unavailable'] as const
+  ).map((reason) => ({
+    kind: 'engineFailed',
+    failure: { engine: 'webgl', reason, message: 'x' },
+    next: 'wasm',
+  })),
   workerDied: [{ kind: 'workerDied' }],
   diverged: [{ kind: 'diverged', epoch: 0, step: 681 }],
+  outOfMemory: [{ kind: 'outOfMemory' }],
   plan: [{ kind: 'plan', problems: [] }],
   internal: [{ kind: 'internal', message: 'tensor is disposed' }],
 };

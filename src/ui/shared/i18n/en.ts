@@ -209,6 +209,7 @@ export const en = {
   'engine.failure.lost': '{engine} lost the GPU',
   'engine.failure.stalled': '{engine} stopped answering',
   'engine.failure.diverged': '{engine} got numbers beyond all bounds',
+  'engine.failure.outOfMemory': '{engine} has too little memory',
   'engine.failure.error': '{engine} failed (“{message}”)',
   'engine.failure.errorSilent': '{engine} failed',
 
@@ -242,6 +243,7 @@ export const en = {
   'problem.engineFailed.lost.title': 'The GPU was taken away',
   'problem.engineFailed.stalled.title': '{engine} stopped answering',
   'problem.engineFailed.diverged.title': '{engine} got numbers beyond all bounds',
+  'problem.engineFailed.outOfMemory.title': '{engine} has too little memory',
   'problem.engineFailed.error.title': '{engine} failed',
   'problem.engineFailed.run.body':
     'The training went on from its last checkpoint, on {engine}: at most about a second of it was lost. Your drawing and the curves are kept.',
@@ -261,6 +263,9 @@ export const en = {
   'problem.diverged.title': 'The training diverged',
   'problem.diverged.body':
     'In epoch {epoch}, at step {step}, the loss grew beyond all numbers: the steps were too big. Your drawing and settings are kept. Try a lower learning rate.',
+  'problem.outOfMemory.title': 'This run needs too much memory',
+  'problem.outOfMemory.body':
+    'The browser gives no more. Your drawing and settings are kept. Try a smaller batch size or network.',
   'problem.plan.title': 'These settings cannot be trained',
   'problem.plan.body': 'Nothing was changed. Correct the marked settings and train again.',
   'problem.internal.title': 'Something went wrong inside Inkling',

@@ -198,6 +198,7 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'engine.failure.lost': '{engine} 失去了 GPU',
   'engine.failure.stalled': '{engine} 没有响应',
   'engine.failure.diverged': '{engine} 的计算超出了数值范围',
+  'engine.failure.outOfMemory': '{engine} 的内存不足',
   'engine.failure.error': '{engine} 出错了（“{message}”）',
   'engine.failure.errorSilent': '{engine} 出错了',
 
@@ -229,6 +230,7 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'problem.engineFailed.lost.title': 'GPU 连接中断了',
   'problem.engineFailed.stalled.title': '{engine} 没有响应',
   'problem.engineFailed.diverged.title': '{engine} 的计算超出了数值范围',
+  'problem.engineFailed.outOfMemory.title': '{engine} 的内存不足',
   'problem.engineFailed.error.title': '{engine} 出错了',
   'problem.engineFailed.run.body':
     '训练已在 {engine} 上从最近的检查点继续：最多丢失约一秒的进度。你写的内容和曲线都还在。',
@@ -247,6 +249,8 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'problem.diverged.title': '训练发散了',
   'problem.diverged.body':
     '在第 {epoch} 轮、第 {step} 步，损失超出了数值范围：更新的步幅太大。你写的内容和设置都还在。请换用更小的学习率。',
+  'problem.outOfMemory.title': '这次训练需要的内存太多',
+  'problem.outOfMemory.body': '浏览器无法提供更多内存。你写的内容和设置都还在。请换用更小的批次大小或网络。',
   'problem.plan.title': '无法按这些设置训练',
   'problem.plan.body': '没有任何改动。请更正标出的设置，再重新训练。',
   'problem.internal.title': 'Inkling 内部出错了',

@@ -1,4 +1,5 @@
 import type { MemoryReport } from '../../../protocol/engine';
+import { InklingFailure } from '../../../protocol/errors';
 import type { Kernels } from './kernels';
 
 /** A place in the kernels' memory, in bytes; a multiple of 16 as it is given out. */
@@ -8,11 +9,9 @@ export type Pointer = number;
 const LARGEST = 2 ** 30 - 16;
 
 /** The WebAssembly memory has no room for an array of this size; nothing was changed. */
-export class OutOfMemory extends Error {
-  override readonly name = 'OutOfMemory';
-
-  constructor(bytes: number) {
-    super(`the CPU engine has no room for another ${bytes} bytes`);
+export class OutOfMemory extends InklingFailure {
+  constructor(readonly bytes: number) {
+    super({ kind: 'outOfMemory' });
   }
 }
 

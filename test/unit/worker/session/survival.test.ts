@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { InklingFailure } from '../../../../src/protocol/errors';
 import type { SavedNetwork } from '../../../../src/protocol/training';
 import { EngineLost, EngineStalled } from '../../../../src/worker/engine/failures';
 import {
@@ -248,6 +249,37 @@ describe('an engine that fails otherwise', () => {
     expect(failuresOf(session).at(-1)).toMatchObject({ kind: 'diverged' });
     // The next run is free to try the GPU again: the plan was at fault.
     expect(session.gpus[0]!.disposed).toBe(false);
+  });
+
+  it('for want of memory is not given up, though the other takes the run', async () => {
+    const session = createFakeSession({ gpuRenderer: () => ({ renderer: 'Real 9000', software: false }) });
+    session.send({ ...START, engine: 'wasm' });
+    await session.phase('idle');
+    session.engine.behaviour.onStep = (steps) => {
+      if (steps === 5) throw new InklingFailure({ kind: 'outOfMemory' });
+    };
+    session.send({ type: 'train', plan: LONG_PLAN, mode: 'run' });
+    expect((await session.next('resumed')).at.steps).toBe(4);
+    expect(failuresOf(session)).toMatchObject([{ failure: { reason: 'outOfMemory' }, next: 'webgl' }]);
+    await session.next('epoch');
+    expect(session.engine.disposed).toBe(false);
+    lose(gpuOf(session));
+    await session.next('resumed');
+    expect((await session.reads()).probabilities).toHaveLength(10);
+  });
+
+  it('for want of memory, with no GPU but the CPU itself, ends the run and says so', async () => {
+    const session = createFakeSession({ gpuRenderer: () => ({ renderer: 'SwiftShader', software: true }) });
+    session.send(START);
+    await session.phase('idle');
+    session.engine.behaviour.onStep = () => {
+      throw new InklingFailure({ kind: 'outOfMemory' });
+    };
+    session.send({ type: 'train', plan: LONG_PLAN, mode: 'run' });
+    await session.next('failed');
+    expect(failuresOf(session)).toEqual([{ kind: 'outOfMemory' }]);
+    expect(session.gpus).toEqual([]);
+    expect((await session.reads()).step).toBe(0);
   });
 
   it('on both sides ends the run, and its last checkpoint reads', async () => {
