@@ -70,27 +70,29 @@ async function takeAll(using: Browser, look: Look): Promise<void> {
   await page.locator('summary').first().click();
   await take('4-steps');
   await page.locator('summary').first().click();
+  await button('plan.more').click();
+  await take('5-settings');
+  await button('plan.more').click();
   await fill('field.batchSize.label', '0');
-  await take('5-invalid');
+  await take('6-invalid');
   await fill('field.batchSize.label', '32');
-  await fill('field.trainingSize.label', '6900');
-  await fill('field.epochs.label', '4');
+  await fill('field.epochs.label', '12');
   await button('control.train').click();
   await page.getByRole('alert').getByRole('button').first().waitFor();
-  await take('6-failed');
+  await take('7-failed');
   damaged = false;
   await page.getByRole('alert').getByRole('button').first().click();
   await page.locator('tbody tr').nth(1).waitFor({ state: 'attached', timeout: 120_000 });
-  await take('7-training');
+  await take('8-training');
   if (look.size === 'wide' && look.language === 'en') {
     await page.screenshot({ path: join(ROOT, 'docs', 'inkling.png') });
   }
   await button('control.pause').click();
   await button('control.resume').waitFor();
-  await take('8-paused');
+  await take('9-paused');
   await button('control.resume').click();
   await page.locator('.run-note', { hasText: '10,000' }).waitFor({ timeout: 120_000 });
-  await take('9-done');
+  await take('10-done');
   await page.close();
 }
 
