@@ -50,6 +50,7 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
     const port = spawn();
     let ended = false;
     let onGpu = false;
+    let cpuRuns = true;
     /** the run that was restored has not got any further yet */
     let resuming = saved?.run != null;
     const end = () => {
@@ -61,7 +62,8 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
       if (ended) return;
       end();
       deaths += 1;
-      if (onGpu) failures = [{ engine: 'webgl', reason: 'stalled', message: '' }];
+      // Where the GPU is all there is, it gets another chance.
+      if (onGpu && cpuRuns) failures = [{ engine: 'webgl', reason: 'stalled', message: '' }];
       const restarting = deaths < DEATHS_UNTIL_GIVEN_UP;
       if (deaths >= DEATHS_UNTIL_RUN_IS_LEFT && saved !== null) saved = { ...saved, run: null };
       onLost(error, restarting);
@@ -83,8 +85,10 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
         deaths = 0;
       } else if (data.type === 'network' && data.info.origin === 'default') saved = null;
       else if (data.type === 'predicted' && !resuming) deaths = 0;
-      else if (data.type === 'engine') onGpu = data.report.engine === 'webgl';
-      else if (data.type === 'trying') onGpu = data.engine === 'webgl';
+      else if (data.type === 'engine') {
+        onGpu = data.report.engine === 'webgl';
+        cpuRuns = data.report.failures.every(({ engine }) => engine !== 'wasm');
+      } else if (data.type === 'trying') onGpu = data.engine === 'webgl';
       onEvent(data);
     });
     port.addEventListener('error', () => lost({ kind: 'workerDied' }));

@@ -56,6 +56,8 @@ export function reduceEvent(state: AppState, event: Event): AppState {
     case 'resumed':
       return { ...state, training: { ...state.training, waiting: false, run: resumedRun(state, event.at) } };
     case 'trying':
+      // Whatever the run waits for now, it is not its digits.
+      return { ...state, training: { ...state.training, waiting: false } };
     case 'measured':
     case 'checkpoint':
     case 'pong':

@@ -6,7 +6,7 @@ export type Weights = readonly Float32Array[];
 
 /**
  * Fresh weights as Keras' Dense and Conv2D layers start with: kernels Glorot uniform, biases zero. They depend on the seed
- * alone, so that every backend starts from the same numbers.
+ * alone, so that every engine starts from the same numbers.
  *
  * Source: X. Glorot and Y. Bengio, "Understanding the difficulty of training deep feedforward neural networks",
  * 2010: uniform in +-sqrt(6 / (fan_in + fan_out)).

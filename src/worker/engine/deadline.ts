@@ -43,7 +43,8 @@ function watchStepper(stepper: TrainingStepper, soon: Watch): TrainingStepper {
   };
 }
 
-function settledWithin<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
+/** The promise, or `EngineStalled` if it has not settled within that time. */
+export function settledWithin<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new EngineStalled(`no answer within ${milliseconds} ms`)),

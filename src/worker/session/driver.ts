@@ -28,6 +28,8 @@ export type DriverEnvironment = {
 
 /** A lost engine or a dead worker costs at most about this much training. */
 const CHECKPOINT_MS = 1000;
+/** Each epoch ends with a checkpoint, too, unless they are so short that saving would take more than a part in this. */
+const SAVING_SHARE = 20;
 
 /**
  * Drives a run until it is paused, stalled, over, or no longer the session's: one event of the trainer, or one chunk
@@ -36,6 +38,8 @@ const CHECKPOINT_MS = 1000;
 export async function drive(run: Run, environment: DriverEnvironment): Promise<void> {
   const { state, enter, post, openData, place, recover, proved, fallBack, now, breathe } = environment;
   let savedAt = now();
+  /** milliseconds that the last checkpoint took */
+  let saving = 0;
   /** the state while it is this run's, else null */
   const current = () => {
     const at = state();
@@ -51,8 +55,9 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     const event = next.value;
     if (event.type === 'waiting' || event.type === 'progress' || event.type === 'epoch') post(event);
     if (event.type === 'epoch') data.test.prefetch(data.test.total, run.leave.signal);
-    const due = event.type === 'progress' && now() - savedAt >= CHECKPOINT_MS;
-    if (event.type === 'epoch' || due) await save(false);
+    const since = now() - savedAt;
+    const due = since >= CHECKPOINT_MS || (event.type === 'epoch' && since >= SAVING_SHARE * saving);
+    if (due && (event.type === 'epoch' || event.type === 'progress')) await save(false);
     await breathe();
     const at = current();
     const numbersRead = at?.name === 'pausing' && event.type !== 'stepped';
@@ -64,11 +69,13 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
   }
 
   async function save(paused: boolean): Promise<void> {
+    const started = now();
     await saveCheckpoint(run);
     proved();
     if (current() === null) return;
     post({ type: 'checkpoint', saved: savedNetwork(run, paused) });
     savedAt = now();
+    saving = savedAt - started;
   }
 
   async function evaluate(data: Dataset): Promise<void> {

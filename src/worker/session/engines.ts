@@ -9,6 +9,7 @@ import type {
   EngineSpeeds,
 } from '../../protocol/engine';
 import { InklingFailure } from '../../protocol/errors';
+import { settledWithin } from '../engine/deadline';
 import type { Engine } from '../engine/engine';
 import { failureOf } from '../engine/failures';
 import { type MeasureEnvironment, measurementKey, measureSpeed } from './measure';
@@ -46,6 +47,10 @@ export type Engines = {
    * @throws InklingFailure `engine` when neither does
    */
   readonly first: () => Promise<Chosen>;
+  /** The engine that reads for the time being, until the one that is wanted has started. */
+  readonly here: (engine: Engine) => Chosen;
+  /** what was asked for; null for `auto` */
+  readonly fixed: () => EngineName | null;
   /** The engine for reading outside a run, where that is not the first. Loads TensorFlow.js only if the GPU is asked for. */
   readonly forReading: () => Promise<Chosen>;
   /** The engine for a run. Times both where that is not known yet. */
@@ -62,6 +67,8 @@ export type Engines = {
 
 /** An engine that loses its context this often without reaching a checkpoint in between is not started again. */
 const LOSSES_IN_A_ROW = 3;
+/** An engine that has not started by then, its files fetched and its programs compiled, is taken for one that never will. */
+const START_MS = 30_000;
 /** Failures in a row, on whichever engine, after which a run is given up. */
 const FAILURES_IN_A_ROW = 6;
 
@@ -87,12 +94,13 @@ export function createEngines(environment: EnginesEnvironment, options: EnginesO
     if (known !== undefined) return known;
     options.onTry(name);
     let here: Engine | null = null;
-    const starting = startEngine(name, () => {
+    const wanted = startEngine(name, () => {
       forget(name, starting);
       if (here === null) return;
       lostEngines.add(here);
       options.onLost(here);
-    }).then(
+    });
+    const starting = settledWithin(wanted, START_MS).then(
       (engine) => {
         here = engine;
         started.add(engine);
@@ -101,6 +109,7 @@ export function createEngines(environment: EnginesEnvironment, options: EnginesO
       (thrown) => {
         forget(name, starting);
         failures.set(name, asFailure(name, thrown));
+        wanted.then((late) => late.dispose()).catch(() => {}); // too late: nobody waits for it any more
         throw thrown;
       },
     );
@@ -120,12 +129,16 @@ export function createEngines(environment: EnginesEnvironment, options: EnginesO
   }
 
   /** The engine that was asked for, or else the other. */
-  async function preferring(name: EngineName, reason: EngineReason): Promise<Chosen> {
+  async function preferring(
+    name: EngineName,
+    reason: EngineReason,
+    passing: readonly EngineFailure[] = [],
+  ): Promise<Chosen> {
     try {
-      return chosen(await start(name), reason);
+      return chosen(await start(name), reason, passing);
     } catch {
       try {
-        return chosen(await start(other(name)), { kind: 'only' });
+        return chosen(await start(other(name)), { kind: 'only' }, passing);
       } catch {
         throw new InklingFailure({ kind: 'engine', failures: [...failures.values()] });
       }
@@ -146,6 +159,7 @@ export function createEngines(environment: EnginesEnvironment, options: EnginesO
     if (known !== undefined)
       return preferring(faster(known), { kind: 'measured', speeds: known, remembered: true });
     const speeds: { [name in EngineName]?: number } = {};
+    const failed: EngineFailure[] = [];
     for (const name of ['wasm', 'webgl'] as const) {
       const engine = await start(name).catch(() => null);
       if (engine === null) continue;
@@ -153,12 +167,12 @@ export function createEngines(environment: EnginesEnvironment, options: EnginesO
       try {
         speeds[name] = await measureSpeed(engine, plan, digits, environment);
       } catch (thrown) {
-        failures.set(name, failureOf(name, thrown));
+        failed.push(explain(engine, thrown));
         await discard(engine);
       }
     }
     if (speeds.wasm === undefined || speeds.webgl === undefined) {
-      return preferring(speeds.webgl === undefined ? 'wasm' : 'webgl', { kind: 'only' });
+      return preferring(speeds.webgl === undefined ? 'wasm' : 'webgl', { kind: 'only' }, failed);
     }
     measurements.set(key, speeds);
     options.onMeasured(key, speeds);
@@ -189,6 +203,8 @@ export function createEngines(environment: EnginesEnvironment, options: EnginesO
       // Who asks for an engine that failed wants it tried again.
       if (next !== 'auto') failures.delete(next);
     },
+    here: (engine) => chosen(engine, { kind: 'reading' }),
+    fixed: () => (choice === 'auto' ? null : choice),
     first: () => preferring('wasm', choice === 'wasm' ? { kind: 'asked' } : { kind: 'reading' }),
     forReading: () =>
       choice === 'auto' ? preferring('wasm', { kind: 'reading' }) : preferring(choice, { kind: 'asked' }),
@@ -206,8 +222,10 @@ export function createEngines(environment: EnginesEnvironment, options: EnginesO
         // A GPU made of the CPU does no better than that.
         if (name === 'wasm' && gpuRenderer()?.software !== false) return null;
         const next = await start(other(name));
-        // A plan whose numbers grow beyond all bounds, or that is too large, may be at fault itself: the engine stays.
-        if (failure.reason === 'diverged' || failure.reason === 'outOfMemory')
+        // The plan may be at fault itself, with numbers that grow beyond all bounds, or too large for this engine: the
+        // next run may try it again, the GPU's started anew, since nobody knows what state it is in.
+        if (failure.reason === 'error' && name === 'webgl') await discard(failed);
+        if (failure.reason !== 'stalled' && failure.reason !== 'lost')
           return chosen(next, { kind: 'only' }, [failure]);
         await discard(failed);
         failures.set(name, failure);

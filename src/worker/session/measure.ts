@@ -10,13 +10,18 @@ export type MeasureEnvironment = {
   readonly breathe: () => Promise<void>;
 };
 
-/** Steps that are timed, after two that are not: the first compiles, the second fills what is kept for reuse. */
+/** Steps that are timed at least, and for how long: a clock of a tenth of a millisecond wants some. */
 const STEPS = 40;
-const UNTIMED_STEPS = 2;
-/** A slow engine is not timed for longer than this; a fast one needs no more. */
+const LEAST_MS = 50;
+/** A slow engine is not timed for longer than this. */
 const MOST_MS = 300;
-/** Steps between two waits for the engine, as in training. */
+/** For so long nothing is timed: a GPU compiles its programs in the first step, and the browser ours in the first hundred. */
+const UNTIMED_MS = 80;
+/** No more steps than these are taken for either, however fast they are. */
+const MOST_STEPS = 1000;
+/** Steps between two waits for the engine, as in training; a slow engine waits after each. */
 const SLICE = 5;
+const SLOW_STEP_MS = 20;
 
 /**
  * Times some tens of steps of this very plan, on a network of its own.
@@ -42,12 +47,24 @@ export async function measureSpeed(
       await stepper.done();
       await breathe();
     };
-    await take(UNTIMED_STEPS);
+    const begun = now();
+    let last = 0; // milliseconds of the last untimed step
+    do {
+      const before = now();
+      await take(1);
+      last = now() - before;
+    } while (now() - begun < UNTIMED_MS && steps < MOST_STEPS);
+    const untimed = steps;
+    const slice = last > SLOW_STEP_MS ? 1 : SLICE;
     const started = now();
     // Every engine takes its first timed slice, however slow: without it there would be nothing to compare.
-    do await take(SLICE);
-    while (steps < UNTIMED_STEPS + STEPS && now() - started < MOST_MS);
-    return ((steps - UNTIMED_STEPS) * batch * 1000) / Math.max(now() - started, 0.1);
+    do await take(slice);
+    while (
+      (steps - untimed < STEPS || now() - started < LEAST_MS) &&
+      now() - started < MOST_MS &&
+      steps - untimed < MOST_STEPS
+    );
+    return ((steps - untimed) * batch * 1000) / Math.max(now() - started, 0.1);
   } finally {
     stepper.dispose();
     network.dispose();

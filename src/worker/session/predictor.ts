@@ -16,14 +16,17 @@ export type Predictor = {
   readonly use: (reading: Reading) => void;
 };
 
+/** Whether another network reads instead of one that failed: it has its place, it will have, or there is none. */
+export type Replacement = 'now' | 'later' | 'none';
+
 /**
  * Answers drawings newest first: one is being read, at most one waits.
  *
- * @param replace called when the network failed at reading; true if it has been replaced by one that reads on
+ * @param replace called when the network failed at reading
  */
 export function createPredictor(
   post: (event: Event) => void,
-  replace: (thrown: unknown) => boolean,
+  replace: (thrown: unknown) => Replacement,
 ): Predictor {
   let reading: Reading | null = null;
   let waiting: { readonly id: number; readonly pixels: Float32Array } | null = null;
@@ -42,8 +45,10 @@ export function createPredictor(
         post({ type: 'predicted', id: drawing.id, probabilities, step });
       } catch (thrown) {
         // A network that was replaced meanwhile takes its pending reading with it: the next one reads the drawing.
-        if (reading !== used || replace(thrown)) waiting ??= drawing;
-        else post({ type: 'failed', error: toInklingError(thrown) });
+        const replaced = reading !== used ? 'now' : replace(thrown);
+        if (replaced === 'none') post({ type: 'failed', error: toInklingError(thrown) });
+        else waiting ??= drawing;
+        if (replaced === 'later') reading = null;
       }
     }
     busy = false;

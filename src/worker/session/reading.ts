@@ -3,7 +3,7 @@ import type { NetworkSpec } from '../../core/model/network';
 import type { Event } from '../../protocol/messages';
 import type { NetworkOrigin } from '../../protocol/training';
 import type { Engine, EngineNetwork } from '../engine/engine';
-import { createPredictor } from './predictor';
+import { createPredictor, type Replacement } from './predictor';
 
 /** What reads, apart from the engine that it stands on. */
 export type Subject = {
@@ -27,8 +27,11 @@ export type Reading = {
   readonly engine: () => Engine | null;
 };
 
-/** @param replace called when the network failed at reading; true if `use` or `move` has put another in its place */
-export function createReading(post: (event: Event) => void, replace: (thrown: unknown) => boolean): Reading {
+/** @param replace called when the network failed at reading; `now` if `use` or `move` has put another in its place */
+export function createReading(
+  post: (event: Event) => void,
+  replace: (thrown: unknown) => Replacement,
+): Reading {
   const predictor = createPredictor(post, replace);
   let current: {
     readonly engine: Engine;

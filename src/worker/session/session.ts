@@ -1,6 +1,7 @@
 import type { Weights } from '../../core/model/initialize';
 import type { NetworkSpec } from '../../core/model/network';
 import { checkPlan, type TrainingPlan } from '../../core/model/plan';
+import type { EngineChoice } from '../../protocol/engine';
 import { type InklingError, toInklingError } from '../../protocol/errors';
 import type { Event, Request } from '../../protocol/messages';
 import type { DataProgress } from '../../protocol/training';
@@ -10,6 +11,7 @@ import { EngineLost } from '../engine/failures';
 import { type DriverEnvironment, drive } from './driver';
 import { type Chosen, createEngines, type Engines, type EnginesEnvironment } from './engines';
 import { totalMemory } from './memory';
+import type { Replacement } from './predictor';
 import { createReading, type Subject } from './reading';
 import { createRun, giveUpTrainer, placeRun, positionOf, type Run, restoreRun, savedNetwork } from './run';
 import { nextState, oneStep, phaseOf, type RunCommand, type RunState, type SessionState } from './state';
@@ -48,8 +50,17 @@ export function createSession(environment: SessionEnvironment): (request: Reques
 
   function enter(next: SessionState): void {
     const told = phaseOf(state);
+    const ranBefore = 'run' in state;
     state = next;
     if (phaseOf(next) !== told) post({ type: 'phase', phase: phaseOf(next) });
+    // A run that was stopped before its engine had started, or that had to leave it, leaves the reading elsewhere.
+    if (
+      ranBefore &&
+      next.name === 'idle' &&
+      engines?.fixed() === 'webgl' &&
+      reading.engine()?.name === 'wasm'
+    )
+      void settle();
   }
 
   function fail(error: InklingError): void {
@@ -98,6 +109,15 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     post({ type: 'resumed', at: positionOf(run.plan, run.checkpoint.tally) });
     if (paused) enter({ name: 'paused', run });
     else go({ name: 'training', run });
+  }
+
+  function choose(choice: EngineChoice): void {
+    engines?.choose(choice);
+    const reader = reading.engine();
+    if (engines === null || reader === null || state.name !== 'idle') return;
+    // Another may take its time to start: until then it is not this one that was asked for.
+    post({ type: 'engine', report: engines.here(reader).report });
+    void settle();
   }
 
   /** Outside a run, the network reads where the person wants it to; until that engine has started, where it is. */
@@ -213,27 +233,34 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     const wanted = Math.min(train.shardCounts[0]!, run.plan.trainingSize);
     if (train.available < wanted) post({ type: 'waiting' });
     await train.until(wanted, run.stop.signal);
-    const chosen = await engines!.forPlan(run.plan, train);
+    const { stop, leave } = run;
+    const chosen = await unlessAborted(
+      unlessAborted(engines!.forPlan(run.plan, train), stop.signal),
+      leave.signal,
+    );
     if (isCurrent(run)) put(run, chosen);
   }
 
-  /** After a failure at reading: whether another engine has taken over. The first one works wherever it started. */
-  function readOn(thrown: unknown): boolean {
+  /** After a failure at reading: whether another engine has taken over, or will. */
+  function readOn(thrown: unknown): Replacement {
     const failed = reading.engine();
-    if (failed === null || failed === first || first === null) return false;
+    if (failed === null || first === null) return 'none';
+    if (failed === first && !(thrown instanceof EngineLost)) return 'none';
     lostEngine(failed, thrown);
-    return true;
+    return failed === first ? 'later' : 'now';
   }
 
   /** An engine failed: what stood there reads on elsewhere at once. A run notices by itself at its next step. */
   function lostEngine(lost: Engine, thrown: unknown): void {
     if (broken.has(lost) || first === null) return;
     broken.add(lost);
-    if (reading.engine() !== lost || lost === first) return;
-    reading.move(first);
+    if (reading.engine() !== lost) return;
+    if (lost !== first) reading.move(first);
     if ('run' in state) return;
     void engines!.afterFailure(lost, thrown).then((next) => {
-      if (next === null || 'run' in state) return;
+      if (next === null) return fail({ kind: 'engine', failures: [engines!.explain(lost, thrown)] });
+      if (lost === first) first = next.engine;
+      if ('run' in state) return;
       if (reading.engine() !== next.engine) reading.move(next.engine);
       post({ type: 'engine', report: next.report });
       const failure = engines!.explain(lost, thrown);
@@ -285,8 +312,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
         void begin(request);
         return;
       case 'chooseEngine':
-        engines?.choose(request.engine);
-        if (state.name === 'idle') void settle();
+        choose(request.engine);
         return;
       case 'predict':
         reading.ask(request.id, request.pixels);

@@ -6,7 +6,7 @@ import type { Run } from './run';
  * state after each event of the trainer and goes, stays or stops accordingly.
  */
 export type SessionState =
-  /** choosing a backend, or loading the default network */
+  /** starting an engine, or loading the default network */
   | { readonly name: 'starting' }
   | { readonly name: 'idle' }
   /** * steps are taken as fast as they go */

@@ -106,11 +106,7 @@ describe('the choice of an engine', () => {
 
   it('is automatic until a person fixes it', () => {
     const { page, select } = open();
-    expect([...select.options].map(({ text }) => text)).toEqual([
-      'Automatic',
-      'WebGL (GPU)',
-      'WebAssembly (CPU)',
-    ]);
+    expect([...select.options].map(({ text }) => text)).toEqual(['Automatic', 'GPU (WebGL)', 'CPU (Wasm)']);
     expect(select.selectedIndex).toBe(0);
     fireEvent.change(select, { target: { selectedIndex: 2 } });
     expect(page.sent.at(-1)).toEqual({ type: 'chooseEngine', engine: 'wasm' });

@@ -364,7 +364,9 @@ describe('a run', () => {
     const page = openPage();
     page.say(...READY);
     finish(page, 0.0974);
-    expect(screen.getByText(/No better than guessing: try a lower learning rate\.$/)).toBeTruthy();
+    expect(
+      screen.getByText(/No better than guessing: try another learning rate, or more epochs\.$/),
+    ).toBeTruthy();
     finish(page, 0.5);
     expect(screen.queryByText(/No better than guessing/)).toBeNull();
     finish(page, 0.0974, 1); // stopped after a step, it had no time to learn

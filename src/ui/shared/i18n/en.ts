@@ -167,7 +167,7 @@ export const en = {
   'status.epochDone': 'Epoch {epoch} done: accuracy {accuracy}.',
   'status.epochValidated': 'Epoch {epoch} done: accuracy {accuracy}, validation accuracy {validation}.',
   'result.test': 'Read {right} of {count} test digits right ({accuracy}), {wrong} wrong; loss {loss}.',
-  'result.guessing': '{result} No better than guessing: try a lower learning rate.',
+  'result.guessing': '{result} No better than guessing: try another learning rate, or more epochs.',
 
   'time.seconds': '{s} s',
   'time.minutes': '{min} min {s} s',
@@ -193,8 +193,8 @@ export const en = {
   'engine.restarting': 'The engine is starting again…',
   'engine.dead': 'The engine has stopped',
   'engine.choice.auto': 'Automatic',
-  'engine.choice.webgl': 'WebGL (GPU)',
-  'engine.choice.wasm': 'WebAssembly (CPU)',
+  'engine.choice.webgl': 'GPU (WebGL)',
+  'engine.choice.wasm': 'CPU (Wasm)',
   'engine.because.reading': '{engine} reads your drawing: reading needs no GPU.',
   'engine.because.asked': '{engine} computes, because you chose it.',
   'engine.because.measured':

@@ -158,7 +158,7 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'status.epochDone': '第 {epoch} 轮结束：准确率 {accuracy}。',
   'status.epochValidated': '第 {epoch} 轮结束：准确率 {accuracy}，验证准确率 {validation}。',
   'result.test': '{count} 个测试样本中认对 {right} 个（{accuracy}），认错 {wrong} 个；损失 {loss}。',
-  'result.guessing': '{result}与随机猜测相差无几，请换用更小的学习率再试。',
+  'result.guessing': '{result}与随机猜测相差无几，请换用别的学习率，或训练更多轮次。',
 
   'time.seconds': '{s} 秒',
   'time.minutes': '{min} 分 {s} 秒',
@@ -183,8 +183,8 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'engine.restarting': '计算引擎正在重新启动…',
   'engine.dead': '计算引擎已停止',
   'engine.choice.auto': '自动',
-  'engine.choice.webgl': 'WebGL（GPU）',
-  'engine.choice.wasm': 'WebAssembly（CPU）',
+  'engine.choice.webgl': 'GPU（WebGL）',
+  'engine.choice.wasm': 'CPU（Wasm）',
   'engine.because.reading': '由 {engine} 识别：识别不需要 GPU。',
   'engine.because.asked': '由 {engine} 计算，因为你选择了它。',
   'engine.because.measured':

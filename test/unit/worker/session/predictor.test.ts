@@ -3,7 +3,7 @@ import { initialWeights } from '../../../../src/core/model/initialize';
 import { denseNetwork } from '../../../../src/core/model/presets';
 import { InklingFailure } from '../../../../src/protocol/errors';
 import type { Event } from '../../../../src/protocol/messages';
-import { createPredictor, type Predictor } from '../../../../src/worker/session/predictor';
+import { createPredictor, type Predictor, type Replacement } from '../../../../src/worker/session/predictor';
 import { createFakeEngine, type FakeEngine } from './fake-engine';
 import { allDone, gate } from './fake-session';
 
@@ -11,7 +11,7 @@ let events: Event[];
 let predictor: Predictor;
 let engine: FakeEngine;
 /** whether another network has taken the failed one's place */
-let replaced: () => boolean;
+let replaced: () => Replacement;
 
 beforeEach(() => {
   events = [];
@@ -20,7 +20,7 @@ beforeEach(() => {
     () => replaced(),
   );
   engine = createFakeEngine();
-  replaced = () => false;
+  replaced = () => 'none';
 });
 
 /** A network whose answers begin with the drawing's first pixel and with `mark`. */
@@ -130,7 +130,7 @@ describe('a reading that fails', () => {
         network: other.build(denseNetwork(), [new Float32Array(7840), new Float32Array(10)]),
         steps: () => 0,
       });
-      return true;
+      return 'now';
     };
     engine.behaviour.beforePredict = () => {
       throw new Error('lost');

@@ -291,6 +291,13 @@ describe('an engine that fails otherwise', () => {
     };
     gpuOf(session).behaviour.onStep = fail;
     session.engine.behaviour.onStep = fail;
+    // So does each that is started again.
+    const list = session.gpus as unknown as { push: (gpu: FakeGpu) => number };
+    const push = list.push.bind(session.gpus);
+    list.push = (gpu) => {
+      gpu.behaviour.onStep = fail;
+      return push(gpu);
+    };
     await session.until(() => session.phases().at(-1) === 'idle');
     await allDone();
     expect(failuresOf(session).at(-1)).toEqual({ kind: 'internal', message: 'out of memory' });
