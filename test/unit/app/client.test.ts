@@ -224,6 +224,12 @@ describe('the worker after one that died', () => {
     expect(failuresAfter(engine('wasm'), trying('webgl'), engine('wasm'))).toEqual([]);
   });
 
+  it('may use the GPU if that is all there is', () => {
+    const failures = [{ engine: 'wasm', reason: 'error', message: 'blocked' }] as const;
+    const report = { engine: 'webgl', variant: null, reason: { kind: 'only' }, failures } as const;
+    expect(failuresAfter({ type: 'engine', report })).toEqual([]);
+  });
+
   it('and all after it leave the GPU alone, until a person starts one', () => {
     const { ports, client } = setUp();
     ports[0]!.says(engine('webgl'));

@@ -355,3 +355,53 @@ describe('a run that a worker before this one had saved', () => {
     expect((await onlyNetwork(session).weights())[1]![0]).toBe(restore.weights[1]![0]);
   });
 });
+
+describe('an engine whose start never ends', () => {
+  async function hanging(): Promise<FakeSession> {
+    const engine = createFakeSession().engine;
+    const session = createFakeSession({
+      startEngine: (name) => (name === 'wasm' ? Promise.resolve(engine) : new Promise(() => {})),
+    });
+    session.send({ ...START, engine: 'webgl' });
+    await session.phase('idle');
+    session.send({ type: 'train', plan: PLAN, mode: 'run' });
+    await allDone();
+    return session;
+  }
+
+  it('holds up no stop', async () => {
+    const session = await hanging();
+    session.send({ type: 'stop' });
+    expect((await session.next('finished')).result.steps).toBe(0);
+  });
+
+  it('holds up no reset', async () => {
+    const session = await hanging();
+    session.send({ type: 'chooseEngine', engine: 'wasm' });
+    session.send({ type: 'reset' });
+    await session.next('network', ({ info }) => info.origin === 'default');
+    await session.until(() => session.phases().at(-1) === 'idle');
+  });
+});
+
+describe('a GPU that is all there is', () => {
+  it('is started again when it is lost with nothing to train, and reads what was drawn', async () => {
+    const gpus: FakeGpu[] = [];
+    const session = createFakeSession({
+      gpuRenderer: () => ({ renderer: 'Real 9000', software: false }),
+      startEngine: async (name, onLost) => {
+        if (name === 'wasm') throw new Error('blocked');
+        const gpu = Object.assign(createFakeSession().engine, { name: 'webgl', variant: null, lose: onLost });
+        gpus.push(gpu as unknown as FakeGpu);
+        return gpu as unknown as FakeGpu;
+      },
+    });
+    session.send(START);
+    await session.phase('idle');
+    lose(gpus[0]!);
+    expect((await session.reads()).probabilities).toHaveLength(10);
+    expect(gpus.length).toBe(2);
+    session.send({ type: 'train', plan: PLAN, mode: 'run' });
+    await session.next('finished');
+  });
+});
