@@ -152,13 +152,12 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     if (run !== null) giveUpTrainer(run);
     try {
       const { network, weights } = await loadDefault(start.modelUrl);
-      const { engine, report } = await engines.forReading();
-      reading.use(engine, { network, origin: 'default', known: () => ({ weights, steps: 0 }) });
-      post({ type: 'engine', report });
+      reading.use(first, { network, origin: 'default', known: () => ({ weights, steps: 0 }) });
     } catch (thrown) {
       fail(toInklingError(thrown)); // the network that was trained reads on
     }
     enter({ name: 'idle' });
+    void settle();
   }
 
   function train(candidate: TrainingPlan, mode: 'run' | 'step'): void {

@@ -377,7 +377,6 @@ describe('an engine whose start never ends', () => {
 
   it('holds up no reset', async () => {
     const session = await hanging();
-    session.send({ type: 'chooseEngine', engine: 'wasm' });
     session.send({ type: 'reset' });
     await session.next('network', ({ info }) => info.origin === 'default');
     await session.until(() => session.phases().at(-1) === 'idle');
