@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createApp } from './app/app';
-import type { PreferenceStorage } from './app/preferences';
+import type { KeptStorage } from './app/kept';
 import { Page } from './ui/page';
 
 const app = createApp({
@@ -23,7 +23,7 @@ createRoot(place).render(
 );
 
 /** The mere mention of `localStorage` throws where a browser blocks it. */
-function pageStorage(): PreferenceStorage | null {
+function pageStorage(): KeptStorage | null {
   try {
     return window.localStorage;
   } catch {

@@ -4,7 +4,8 @@ import type { Event } from '../protocol/messages';
 import type { Action } from './actions';
 import { createClient, type WorkerPort } from './client';
 import { type EngineMemory, loadEngineMemory, saveEngineMemory, withMeasurement } from './engine-memory';
-import { loadPreferences, type PreferenceStorage, type Preferences, savePreferences } from './preferences';
+import type { KeptStorage } from './kept';
+import { loadPreferences, type Preferences, savePreferences } from './preferences';
 import { createReader } from './reader';
 import { reduce } from './reducer';
 import { type AppState, initialState } from './state';
@@ -16,7 +17,7 @@ export type AppEnvironment = {
   readonly spawn: () => WorkerPort;
   /** the page's own URL, which the data and the default network lie beside */
   readonly baseUrl: string;
-  readonly storage: PreferenceStorage | null;
+  readonly storage: KeptStorage | null;
   readonly languages: readonly string[];
   /** the query of the page's URL */
   readonly search: string;

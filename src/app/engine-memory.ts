@@ -5,7 +5,7 @@ import {
   type EngineMeasurements,
   type EngineSpeeds,
 } from '../protocol/engine';
-import type { PreferenceStorage } from './preferences';
+import { type KeptStorage, keep, readKept } from './kept';
 
 /** What this device is remembered by: the engine that the person fixed, and how fast each was. */
 export type EngineMemory = {
@@ -25,8 +25,8 @@ const MOST_MEASUREMENTS = 30;
  * @param storage null where the browser refuses it
  * @param version of the page
  */
-export function loadEngineMemory(storage: PreferenceStorage | null, version: string): EngineMemory {
-  const kept = readKept(storage);
+export function loadEngineMemory(storage: KeptStorage | null, version: string): EngineMemory {
+  const kept = readKept(storage, KEY);
   return {
     choice: ENGINE_CHOICES.find((choice) => choice === kept.choice) ?? 'auto',
     measurements: kept.version === version ? asMeasurements(kept.measurements) : {},
@@ -34,16 +34,8 @@ export function loadEngineMemory(storage: PreferenceStorage | null, version: str
 }
 
 /** Remembers it; where that is refused it holds until the page closes. */
-export function saveEngineMemory(
-  storage: PreferenceStorage | null,
-  version: string,
-  memory: EngineMemory,
-): void {
-  try {
-    storage?.setItem(KEY, JSON.stringify({ version, ...memory }));
-  } catch {
-    // Full or blocked: it is measured again on the next visit.
-  }
+export function saveEngineMemory(storage: KeptStorage | null, version: string, memory: EngineMemory): void {
+  keep(storage, KEY, { version, ...memory });
 }
 
 export function withMeasurement(memory: EngineMemory, plan: string, speeds: EngineSpeeds): EngineMemory {
@@ -63,13 +55,4 @@ function isSpeeds(value: unknown): value is EngineSpeeds {
   if (typeof value !== 'object' || value === null) return false;
   const speeds = value as Readonly<Record<string, unknown>>;
   return ENGINES.every((name) => Number.isFinite(speeds[name]) && (speeds[name] as number) > 0);
-}
-
-function readKept(storage: PreferenceStorage | null): Readonly<Record<string, unknown>> {
-  try {
-    const kept: unknown = JSON.parse(storage?.getItem(KEY) ?? 'null');
-    return typeof kept === 'object' && kept !== null ? (kept as Readonly<Record<string, unknown>>) : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,3 +1,5 @@
+import { type KeptStorage, keep, readKept } from './kept';
+
 /** What a person has chosen for good: language and theme, remembered on this machine. */
 
 export const LANGUAGES = ['en', 'zh'] as const;
@@ -8,9 +10,6 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 export type Preferences = { readonly language: Language; readonly theme: Theme };
-
-/** The part of `Storage` that is used; a browser may refuse it altogether. */
-export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 const KEY = 'inkling.preferences';
 
@@ -30,10 +29,10 @@ export function preferredLanguage(browserLanguages: readonly string[]): Language
  * @param storage null where the browser refuses it.
  */
 export function loadPreferences(
-  storage: PreferenceStorage | null,
+  storage: KeptStorage | null,
   browserLanguages: readonly string[],
 ): Preferences {
-  const kept = readKept(storage);
+  const kept = readKept(storage, KEY);
   return {
     language: LANGUAGES.find((language) => language === kept.language) ?? preferredLanguage(browserLanguages),
     theme: THEMES.find((theme) => theme === kept.theme) ?? 'system',
@@ -41,19 +40,6 @@ export function loadPreferences(
 }
 
 /** Remembers the preferences; where that is refused they hold until the page closes. */
-export function savePreferences(storage: PreferenceStorage | null, preferences: Preferences): void {
-  try {
-    storage?.setItem(KEY, JSON.stringify(preferences));
-  } catch {
-    // Full or blocked: the choice still holds for this visit.
-  }
-}
-
-function readKept(storage: PreferenceStorage | null): { language?: unknown; theme?: unknown } {
-  try {
-    const kept: unknown = JSON.parse(storage?.getItem(KEY) ?? 'null');
-    return typeof kept === 'object' && kept !== null ? kept : {};
-  } catch {
-    return {};
-  }
+export function savePreferences(storage: KeptStorage | null, preferences: Preferences): void {
+  keep(storage, KEY, preferences);
 }

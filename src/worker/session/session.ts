@@ -8,6 +8,7 @@ import type { DataProgress } from '../../protocol/training';
 import type { Dataset } from '../data/dataset';
 import type { Engine } from '../engine/engine';
 import { EngineLost } from '../engine/failures';
+import { createDataOpener } from './data-opener';
 import { type DriverEnvironment, drive } from './driver';
 import { type Chosen, createEngines, type Engines, type EnginesEnvironment } from './engines';
 import { totalMemory } from './memory';
@@ -15,6 +16,7 @@ import type { Replacement } from './predictor';
 import { createReading, type Subject } from './reading';
 import { createRun, giveUpTrainer, placeRun, positionOf, type Run, restoreRun, savedNetwork } from './run';
 import { nextState, oneStep, phaseOf, type RunCommand, type RunState, type SessionState } from './state';
+import { unlessAborted } from './unless-aborted';
 
 export type StartRequest = Extract<Request, { readonly type: 'start' }>;
 
@@ -27,9 +29,6 @@ export type SessionEnvironment = EnginesEnvironment & {
   ) => Promise<{ readonly network: NetworkSpec; readonly weights: Weights }>;
 };
 
-/** Progress of the download is told at most this often. */
-const DATA_PROGRESS_MS = 100;
-
 /**
  * One page's worth of work: a network that reads, and at most one run that trains it. Returns what handles the page's
  * requests; everything else goes out through `post`.
@@ -37,14 +36,13 @@ const DATA_PROGRESS_MS = 100;
 export function createSession(environment: SessionEnvironment): (request: Request) => void {
   const { post, now, breathe } = environment;
   const reading = createReading(post, readOn);
+  const data = createDataOpener(environment.openData, (progress) => post({ type: 'data', progress }), now);
   let state: SessionState = { name: 'starting' };
   let start: StartRequest | null = null;
   let engines: Engines | null = null;
   /** the engine that runs everywhere, for what has no better place */
   let first: Engine | null = null;
   const broken = new WeakSet<Engine>();
-  let dataset: Dataset | null = null;
-  let opening: Promise<Dataset> | null = null;
   let driving: Promise<void> = Promise.resolve();
   let defaultNetwork: ReturnType<SessionEnvironment['loadNetwork']> | null = null;
 
@@ -181,7 +179,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     }
     const next = nextState(state, asked);
     if (next === null) return;
-    if (asked === 'retry') dataset?.retry();
+    if (asked === 'retry') data.opened()?.retry();
     if (asked === 'stop') state.run.stop.abort();
     go(next);
   }
@@ -196,27 +194,6 @@ export function createSession(environment: SessionEnvironment): (request: Reques
         fail(toInklingError(thrown));
         enter({ name: 'idle' });
       });
-  }
-
-  /** Opens the data once; after a failure, the next call tries again. A run that is left does not close it. */
-  function openData(): Promise<Dataset> {
-    let told = { at: Number.NEGATIVE_INFINITY, arrived: '' };
-    opening ??= environment
-      .openData(start!.dataUrl, (progress) => {
-        // Each shard counts: after the last one that was asked for, nothing more is told.
-        const arrived = `${progress.set} ${progress.samples}`;
-        if (now() - told.at < DATA_PROGRESS_MS && arrived === told.arrived) return;
-        told = { at: now(), arrived };
-        post({ type: 'data', progress });
-      })
-      .then((opened) => {
-        dataset = opened;
-        return opened;
-      })
-      .finally(() => {
-        opening = null;
-      });
-    return opening;
   }
 
   /** Puts a run on an engine, where it reads from then on. */
@@ -298,7 +275,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     post,
     now,
     breathe,
-    openData: async (signal) => dataset ?? (await unlessAborted(openData(), signal)),
+    openData: (signal) => data.open(start!.dataUrl, signal),
     place,
     recover,
     proved: () => engines?.proved(),
@@ -349,12 +326,4 @@ function subjectOf(run: Run): Subject {
     origin: 'training',
     known: () => ({ weights: run.checkpoint.state.weights, steps: run.checkpoint.tally.steps }),
   };
-}
-
-/** The promise, unless the signal is aborted first: then its reason. */
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    promise.then(resolve, reject);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action } from '../../../src/app/actions';
 import { type App, type AppEnvironment, createApp } from '../../../src/app/app';
-import type { PreferenceStorage } from '../../../src/app/preferences';
+import type { KeptStorage } from '../../../src/app/kept';
 import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
 import type { Event } from '../../../src/protocol/messages';
 import type { NetworkOrigin, Phase, TrainingProgress } from '../../../src/protocol/training';
@@ -28,7 +28,7 @@ function setUp(options: Partial<AppEnvironment> = {}) {
 }
 
 /** A storage that keeps what it is given. */
-function storageWith(entries: Record<string, string> = {}): PreferenceStorage {
+function storageWith(entries: Record<string, string> = {}): KeptStorage {
   const kept = new Map(Object.entries(entries));
   return { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) };
 }

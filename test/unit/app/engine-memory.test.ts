@@ -5,10 +5,10 @@ import {
   saveEngineMemory,
   withMeasurement,
 } from '../../../src/app/engine-memory';
-import type { PreferenceStorage } from '../../../src/app/preferences';
+import type { KeptStorage } from '../../../src/app/kept';
 
 /** A storage that keeps what it is given. */
-function storageWith(kept: string | null = null): PreferenceStorage {
+function storageWith(kept: string | null = null): KeptStorage {
   let value = kept;
   return {
     getItem: () => value,

@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  loadPreferences,
-  type PreferenceStorage,
-  preferredLanguage,
-  savePreferences,
-} from '../../../src/app/preferences';
+import type { KeptStorage } from '../../../src/app/kept';
+import { loadPreferences, preferredLanguage, savePreferences } from '../../../src/app/preferences';
 
 /** A storage that keeps what it is given. */
-function storageWith(kept: string | null = null): PreferenceStorage & { kept: string | null } {
+function storageWith(kept: string | null = null): KeptStorage & { kept: string | null } {
   const storage = {
     kept,
     getItem: () => storage.kept,
@@ -20,7 +16,7 @@ function storageWith(kept: string | null = null): PreferenceStorage & { kept: st
 const refuse = (): never => {
   throw new DOMException('no', 'SecurityError');
 };
-const REFUSING: PreferenceStorage = { getItem: refuse, setItem: refuse };
+const REFUSING: KeptStorage = { getItem: refuse, setItem: refuse };
 
 describe('preferredLanguage', () => {
   it.each([
