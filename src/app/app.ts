@@ -1,4 +1,4 @@
-import { checkPlan } from '../core/model/plan';
+import { checkPlan } from '../core/model/check/plan';
 import type { EngineChoice } from '../protocol/engine';
 import type { Event } from '../protocol/messages';
 import type { Action } from './actions';

@@ -1,4 +1,4 @@
-import type { PlanProblem } from '../core/model/plan';
+import type { PlanProblem } from '../core/model/check/problems';
 import type { EngineFailure, EngineName } from './engine';
 
 /** Everything that can go wrong in the worker, as data: the page turns each into a sentence in the reader's language. */

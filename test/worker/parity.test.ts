@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import type { OptimizerSpec, TrainingPlan } from '../../src/core/model/plan';
-import { DEFAULT_PLAN, denseNetwork, OPTIMIZER_DEFAULTS } from '../../src/core/model/presets';
+import type { OptimizerSpec } from '../../src/core/model/optimizer';
+import { OPTIMIZER_DEFAULTS } from '../../src/core/model/optimizer';
+import type { TrainingPlan } from '../../src/core/model/plan';
+import { DEFAULT_PLAN, denseNetwork } from '../../src/core/model/presets';
 import type { EngineName } from '../../src/protocol/engine';
 import type { TestResult } from '../../src/protocol/training';
 import { readyWorker } from './support/worker-client';

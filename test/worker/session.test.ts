@@ -3,8 +3,9 @@ import { prepareDigit } from '../../src/core/ink/prepare';
 import { DIGITS, type Digit, sampleDigit } from '../../src/core/ink/samples';
 import { initialWeights } from '../../src/core/model/initialize';
 import type { NetworkSpec } from '../../src/core/model/network';
+import { OPTIMIZER_DEFAULTS } from '../../src/core/model/optimizer';
 import type { TrainingPlan } from '../../src/core/model/plan';
-import { DEFAULT_PLAN, denseNetwork, OPTIMIZER_DEFAULTS } from '../../src/core/model/presets';
+import { DEFAULT_PLAN, denseNetwork } from '../../src/core/model/presets';
 import type { EngineName } from '../../src/protocol/engine';
 import { readyWorker, startWorker, type WorkerClient } from './support/worker-client';
 

@@ -1,13 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { CLASS_COUNT, type Digits, IMAGE_PIXELS } from '../../../src/core/data/digits';
 import { initialWeights } from '../../../src/core/model/initialize';
-import {
-  INPUT_IMAGE,
-  INPUT_SIZE,
-  isDense,
-  type NetworkSpec,
-  weightShapes,
-} from '../../../src/core/model/network';
+import { INPUT_IMAGE, INPUT_SIZE, isDense, type NetworkSpec } from '../../../src/core/model/network';
+import { weightShapes } from '../../../src/core/model/weights';
 import { type Contender, planOf, type Task } from './contender';
 import { fitLayers } from './fit-layers';
 

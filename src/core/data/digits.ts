@@ -18,7 +18,11 @@ export type Digits = {
 };
 
 /** Digits that fill from the front: only the first `available` may be read, and those never change again. */
-export type ArrivingDigits = Digits & { readonly available: number };
+export type ArrivingDigits = Digits & {
+  readonly available: number;
+  /** They do change: each is what it is at the moment when a step that takes it is called, and may be another by the next. */
+  readonly changing?: true;
+};
 
 /**
  * Counts the labels of each class.

@@ -21,22 +21,39 @@ export const ELU_ALPHA = 1;
 /** A penalty on the size of a kernel's numbers: l1 * sum |w| + l2 * sum w^2, as Keras' `L1L2`. */
 export type RegularizerSpec = { readonly l1: number; readonly l2: number };
 
-/** A fully connected layer: activation(input . kernel + bias). */
-export type DenseSpec = {
-  readonly type: 'Dense';
-  readonly units: number;
+/** What a kernel starts as; biases start at zero. */
+export const INITIALIZERS = [
+  'glorot_uniform',
+  'glorot_normal',
+  'he_uniform',
+  'he_normal',
+  'random_uniform',
+  'random_normal',
+  'zeros',
+  'ones',
+] as const;
+export type Initializer = (typeof INITIALIZERS)[number];
+
+/** Keras' default for Dense and Conv2D. */
+export const DEFAULT_INITIALIZER: Initializer = 'glorot_uniform';
+
+/** What the two layers with kernels have in common. */
+type KernelSpec = {
   readonly activation: Activation;
+  /** `DEFAULT_INITIALIZER` if absent */
+  readonly kernelInitializer?: Initializer;
   readonly kernelRegularizer?: RegularizerSpec;
 };
 
+/** A fully connected layer: activation(input . kernel + bias). */
+export type DenseSpec = KernelSpec & { readonly type: 'Dense'; readonly units: number };
+
 /** A convolution with a square kernel, stride 1 and no padding ('valid'); softmax goes over the filters. */
-export type Conv2DSpec = {
+export type Conv2DSpec = KernelSpec & {
   readonly type: 'Conv2D';
   readonly filters: number;
   /** pixels a side */
   readonly kernelSize: number;
-  readonly activation: Activation;
-  readonly kernelRegularizer?: RegularizerSpec;
 };
 
 /** The greatest, or the mean, of each square of pixels; squares do not overlap, and what is left at the rim is dropped. */
@@ -49,7 +66,31 @@ export type PoolingSpec = {
 /** A picture as a row of numbers: row by row, pixel by pixel, channel by channel. */
 export type FlattenSpec = { readonly type: 'Flatten' };
 
-export type LayerSpec = DenseSpec | Conv2DSpec | PoolingSpec | FlattenSpec;
+/** While training, zeroes each number with the probability `rate` and divides the others by 1 - rate; else nothing. */
+export type DropoutSpec = { readonly type: 'Dropout'; readonly rate: number };
+
+/**
+ * gamma * (x - mean) / sqrt(variance + epsilon) + beta, over the last axis: for each number of a row, for each channel of
+ * a picture. While training, mean and (biased) variance are the batch's, over samples and pixels, and the moving ones
+ * become moving * momentum + batch's * (1 - momentum); else the moving ones are used.
+ */
+export type BatchNormalizationSpec = {
+  readonly type: 'BatchNormalization';
+  readonly momentum: number;
+  readonly epsilon: number;
+};
+
+/** An activation alone; softmax goes over the last axis. */
+export type ActivationSpec = { readonly type: 'Activation'; readonly activation: Activation };
+
+export type LayerSpec =
+  | DenseSpec
+  | Conv2DSpec
+  | PoolingSpec
+  | FlattenSpec
+  | DropoutSpec
+  | BatchNormalizationSpec
+  | ActivationSpec;
 
 export const LAYER_TYPES = [
   'Dense',
@@ -57,15 +98,25 @@ export const LAYER_TYPES = [
   'MaxPooling2D',
   'AveragePooling2D',
   'Flatten',
+  'Dropout',
+  'BatchNormalization',
+  'Activation',
 ] as const satisfies readonly LayerSpec['type'][];
 
 /** Layers from a digit to the output [10]. The first takes the digit as [784] or as [28, 28, 1], whichever it needs. */
 export type NetworkSpec = {
   readonly layers: readonly LayerSpec[];
+  /** `false`: the network takes pixels as MNIST has them, 0..255, in training and in reading; else they are 0..1 */
+  readonly normalized?: false;
 };
 
 /** A network of Dense layers alone. */
-export type DenseNetworkSpec = { readonly layers: readonly DenseSpec[] };
+export type DenseNetworkSpec = Omit<NetworkSpec, 'layers'> & { readonly layers: readonly DenseSpec[] };
+
+/** What a network takes for a pixel full of ink. */
+export function inkValue({ normalized }: NetworkSpec): number {
+  return normalized === false ? 255 : 1;
+}
 
 /** [numbers] or [height, width, channels], without the batch. */
 export type Shape = readonly number[];
@@ -90,6 +141,7 @@ export function outputShape(layer: LayerSpec, input: Shape | null): Shape | Shap
   }
   const image = input ?? INPUT_IMAGE;
   if (layer.type === 'Flatten') return [shapeSize(image)];
+  if (keepsShape(layer)) return input ?? [INPUT_SIZE];
   const [height, width, channels] = image;
   if (height === undefined || width === undefined || channels === undefined) return 'needsImage';
   const side = layer.type === 'Conv2D' ? layer.kernelSize : layer.poolSize;
@@ -97,6 +149,11 @@ export function outputShape(layer: LayerSpec, input: Shape | null): Shape | Shap
   return layer.type === 'Conv2D'
     ? [height - side + 1, width - side + 1, layer.filters]
     : [Math.floor(height / side), Math.floor(width / side), channels];
+}
+
+/** Whether a layer takes any shape and gives the same; as the first it takes the digit as a row. */
+export function keepsShape(layer: LayerSpec): layer is DropoutSpec | BatchNormalizationSpec | ActivationSpec {
+  return layer.type === 'Dropout' || layer.type === 'BatchNormalization' || layer.type === 'Activation';
 }
 
 /** A layer between what goes in and what comes out. */
@@ -112,7 +169,8 @@ export function layerShapes({ layers }: NetworkSpec): LayerShapes[] {
   return layers.map((layer, index) => {
     const output = outputShape(layer, before);
     if (typeof output === 'string') throw new RangeError(`layer ${index}: ${output}`);
-    const input: Shape = before ?? (layer.type === 'Dense' ? [INPUT_SIZE] : INPUT_IMAGE);
+    const takesRow = layer.type === 'Dense' || keepsShape(layer);
+    const input: Shape = before ?? (takesRow ? [INPUT_SIZE] : INPUT_IMAGE);
     before = output;
     return { layer, input, output };
   });
@@ -123,43 +181,9 @@ export function isDense(network: NetworkSpec): network is DenseNetworkSpec {
   return network.layers.every(({ type }) => type === 'Dense');
 }
 
-/** One array of a network's weights. */
-export type WeightShape = {
-  /** Keras' path of the variable, such as `dense_1/kernel` */
-  readonly name: string;
-  /** Dense kernel: [inputs, units]; Conv2D kernel: [side, side, channels, filters]; bias: [units] or [filters] */
-  readonly shape: Shape;
-};
-
-const KERAS_NAMES = { Dense: 'dense', Conv2D: 'conv2d' } as const;
-
-/** The weight arrays of a network in the order in which Keras lists them: kernel, bias, layer by layer. */
-export function weightShapes(network: NetworkSpec): WeightShape[] {
-  const counts = { Dense: 0, Conv2D: 0 };
-  return layerShapes(network).flatMap(({ layer, input }) => {
-    if (layer.type !== 'Dense' && layer.type !== 'Conv2D') return [];
-    const before = counts[layer.type]++;
-    const name = KERAS_NAMES[layer.type] + (before === 0 ? '' : `_${before}`);
-    const channels = input[input.length - 1]!;
-    const kernel =
-      layer.type === 'Dense'
-        ? [channels, layer.units]
-        : [layer.kernelSize, layer.kernelSize, channels, layer.filters];
-    return [
-      { name: `${name}/kernel`, shape: kernel },
-      { name: `${name}/bias`, shape: [kernel[kernel.length - 1]!] },
-    ];
-  });
-}
-
 /** How many numbers an array of this shape holds. */
 export function shapeSize(shape: Shape): number {
   return shape.reduce((product, side) => product * side, 1);
-}
-
-/** How many trainable numbers the network has. */
-export function parameterCount(network: NetworkSpec): number {
-  return weightShapes(network).reduce((sum, { shape }) => sum + shapeSize(shape), 0);
 }
 
 /** The layers as people write them: `784-128-10`, `784-conv32-pool2-conv64-pool2-64-10`. */
@@ -176,9 +200,27 @@ function layerTitle(layer: LayerSpec): string | null {
     case 'MaxPooling2D':
     case 'AveragePooling2D':
       return `pool${layer.poolSize}`;
+    case 'Dropout':
+      return `drop${layer.rate}`;
+    case 'BatchNormalization':
+      return 'bn';
+    case 'Activation':
+      return layer.activation;
     case 'Flatten':
       return null;
     default:
       return layer satisfies never;
   }
+}
+
+/**
+ * The layers that make logits: what is left without the softmax at the end, which belongs to the loss, since the two are
+ * exact and stable only when computed together.
+ *
+ * @param network checked by `checkPlan`
+ */
+export function logitLayers({ layers }: NetworkSpec): readonly LayerSpec[] {
+  const last = layers[layers.length - 1]!;
+  if (last.type === 'Activation') return layers.slice(0, -1);
+  return last.type === 'Dense' ? [...layers.slice(0, -1), { ...last, activation: 'linear' }] : layers;
 }

@@ -1,5 +1,7 @@
-import type { DenseNetworkSpec, NetworkSpec } from './network';
-import type { OptimizerSpec, TrainingPlan } from './plan';
+import type { DenseNetworkSpec, DenseSpec, NetworkSpec } from './network';
+import { OPTIMIZER_DEFAULTS } from './optimizer';
+import type { TrainingPlan } from './plan';
+import { SCHEDULE_DEFAULTS } from './schedule';
 
 /** A stack of ReLU layers that ends in ten softmax outputs. */
 export function denseNetwork(...hidden: readonly number[]): DenseNetworkSpec {
@@ -24,42 +26,109 @@ export const CONVOLUTIONAL_NETWORK: NetworkSpec = {
   ],
 };
 
-/** The networks of the course articles, and softmax regression, which has no hidden layer. */
-export const NETWORK_PRESETS: readonly NetworkSpec[] = [
-  denseNetwork(128),
-  denseNetwork(64, 64),
-  denseNetwork(100),
-  denseNetwork(512, 256),
-  denseNetwork(),
-  CONVOLUTIONAL_NETWORK,
-];
-
-/** Each optimiser with Keras' own defaults; epsilon is Keras' 1e-7. */
-export const OPTIMIZER_DEFAULTS: {
-  readonly [T in OptimizerSpec['type']]: Extract<OptimizerSpec, { type: T }>;
-} = {
-  Adam: { type: 'Adam', learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
-  AdamW: {
-    type: 'AdamW',
-    learningRate: 0.001,
-    beta1: 0.9,
-    beta2: 0.999,
-    epsilon: 1e-7,
-    weightDecay: 0.004,
-  },
-  RMSprop: { type: 'RMSprop', learningRate: 0.001, rho: 0.9, momentum: 0, epsilon: 1e-7 },
-  Adagrad: { type: 'Adagrad', learningRate: 0.001, initialAccumulatorValue: 0.1, epsilon: 1e-7 },
-  SGD: { type: 'SGD', learningRate: 0.01, momentum: 0, nesterov: false },
-};
-
-/** The plan that the page starts with: the articles' 784-128-10. */
+/** The plan that the page starts with: the articles' 784-128-10, with some digits held back to see how it reads new ones. */
 export const DEFAULT_PLAN: TrainingPlan = {
-  network: NETWORK_PRESETS[0]!,
+  network: denseNetwork(128),
   optimizer: OPTIMIZER_DEFAULTS.Adam,
+  schedule: SCHEDULE_DEFAULTS.Constant,
   loss: 'categorical_crossentropy',
   batchSize: 32,
   epochs: 10,
   validationSplit: 0.1,
   trainingSize: 60_000,
+  shuffle: true,
+  earlyStopping: null,
+  augmentation: null,
   seed: 1,
 };
+
+/** Names of the ready-made plans, as a URL may ask for them. */
+export const PRESET_IDS = [
+  'softmax',
+  'dense-100',
+  'dense-128',
+  'dense-64-64',
+  'dense-512-256',
+  'cnn',
+  'fail-zeros',
+  'fail-rate',
+  'fail-sigmoid',
+  'fail-overfit',
+  'fail-pixels',
+] as const;
+export type PresetId = (typeof PRESET_IDS)[number];
+
+const ARTICLE_PLAN: TrainingPlan = { ...DEFAULT_PLAN, validationSplit: 0 };
+
+/** Ready-made plans: those of the course articles with the articles' own settings, then classic failures to learn from. */
+export const PRESETS: { readonly [id in PresetId]: TrainingPlan } = {
+  softmax: { ...ARTICLE_PLAN, network: denseNetwork() },
+  'dense-100': { ...ARTICLE_PLAN, network: denseNetwork(100) },
+  'dense-128': ARTICLE_PLAN,
+  'dense-64-64': {
+    ...ARTICLE_PLAN,
+    network: denseNetwork(64, 64),
+    loss: 'sparse_categorical_crossentropy',
+    epochs: 5,
+  },
+  'dense-512-256': { ...ARTICLE_PLAN, network: denseNetwork(512, 256), validationSplit: 0.1 },
+  cnn: { ...ARTICLE_PLAN, network: CONVOLUTIONAL_NETWORK, batchSize: 128 },
+  'fail-zeros': {
+    ...DEFAULT_PLAN,
+    network: withLayers(denseNetwork(128), (layer) => ({ ...layer, kernelInitializer: 'zeros' })),
+    epochs: 2,
+  },
+  'fail-rate': {
+    ...DEFAULT_PLAN,
+    optimizer: { ...OPTIMIZER_DEFAULTS.SGD, learningRate: 5 },
+    epochs: 2,
+  },
+  'fail-sigmoid': {
+    ...DEFAULT_PLAN,
+    network: withLayers(denseNetwork(64, 64, 64, 64, 64), (layer, last) =>
+      last ? layer : { ...layer, activation: 'sigmoid' },
+    ),
+    optimizer: OPTIMIZER_DEFAULTS.SGD,
+    epochs: 3,
+  },
+  'fail-overfit': {
+    ...DEFAULT_PLAN,
+    network: denseNetwork(512, 256),
+    trainingSize: 400,
+    validationSplit: 0.5,
+    epochs: 60,
+  },
+  'fail-pixels': {
+    ...DEFAULT_PLAN,
+    network: { ...denseNetwork(128), normalized: false },
+    optimizer: OPTIMIZER_DEFAULTS.SGD,
+    epochs: 2,
+  },
+};
+
+/** Those of the articles, in the order in which they are read. */
+export const ARTICLE_PRESETS = [
+  'softmax',
+  'dense-100',
+  'dense-128',
+  'dense-64-64',
+  'dense-512-256',
+  'cnn',
+] as const satisfies readonly PresetId[];
+
+/** Those that go wrong, each for one reason. */
+export const FAILURE_PRESETS = [
+  'fail-zeros',
+  'fail-rate',
+  'fail-sigmoid',
+  'fail-overfit',
+  'fail-pixels',
+] as const satisfies readonly PresetId[];
+
+function withLayers(
+  network: DenseNetworkSpec,
+  change: (layer: DenseSpec, last: boolean) => DenseSpec,
+): DenseNetworkSpec {
+  const last = network.layers.length - 1;
+  return { layers: network.layers.map((layer, index) => change(layer, index === last)) };
+}

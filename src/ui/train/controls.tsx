@@ -1,4 +1,4 @@
-import { checkPlan } from '../../core/model/plan';
+import { checkPlan } from '../../core/model/check/plan';
 import { useApp, useAppState } from '../shared/app-context';
 import { Button, MAIN_BUTTON_ID } from '../shared/button';
 import { useI18n } from '../shared/i18n/use-i18n';

@@ -1,4 +1,5 @@
-import type { OptimizerSpec, TrainingPlan } from '../../core/model/plan';
+import type { OptimizerSpec } from '../../core/model/optimizer';
+import type { TrainingPlan } from '../../core/model/plan';
 
 /** A number that is an optimiser's own, beside the learning rate that all of them have. */
 type OwnNumber =

@@ -1,7 +1,10 @@
 import { useId, useState } from 'react';
-import { isDense, type NetworkSpec, networkTitle, parameterCount } from '../../core/model/network';
-import { checkPlan, OPTIMIZER_TYPES, type TrainingPlan } from '../../core/model/plan';
-import { NETWORK_PRESETS, OPTIMIZER_DEFAULTS } from '../../core/model/presets';
+import { checkPlan } from '../../core/model/check/plan';
+import { isDense, type NetworkSpec, networkTitle } from '../../core/model/network';
+import { OPTIMIZER_DEFAULTS, OPTIMIZER_TYPES } from '../../core/model/optimizer';
+import type { TrainingPlan } from '../../core/model/plan';
+import { NETWORK_PRESETS } from '../../core/model/presets';
+import { parameterCount } from '../../core/model/weights';
 import { useApp, useAppState } from '../shared/app-context';
 import type { Translator } from '../shared/i18n/t';
 import { useI18n } from '../shared/i18n/use-i18n';

@@ -1,4 +1,4 @@
-import type { PlanProblem } from '../../core/model/plan';
+import type { PlanProblem } from '../../core/model/check/problems';
 import type { Translator } from '../shared/i18n/t';
 
 /** What is wrong with the value at a path of the plan, or below it; null for nothing. */

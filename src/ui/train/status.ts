@@ -1,5 +1,5 @@
 import type { AppState, RunState } from '../../app/state';
-import { checkPlan } from '../../core/model/plan';
+import { checkPlan } from '../../core/model/check/plan';
 
 /** What the training panel says about the run, before it is put into words. */
 export type TrainingStatus =

@@ -1,6 +1,7 @@
 import type { ArrivingDigits, Digits } from '../../core/data/digits';
 import type { Weights } from '../../core/model/initialize';
 import type { NetworkSpec } from '../../core/model/network';
+import type { BatchOptimizerSpec } from '../../core/model/optimizer';
 import type { TrainingPlan } from '../../core/model/plan';
 import type { EngineName, MemoryReport, WasmBuild } from '../../protocol/engine';
 
@@ -13,15 +14,27 @@ export type Totals = {
   readonly count: number;
 };
 
-/** How a step is taken. */
-export type TrainingSpec = Pick<TrainingPlan, 'optimizer' | 'loss' | 'batchSize'>;
+/** How a step is taken. `seed` decides what dropout layers drop, see `dropoutKey`. */
+export type TrainingSpec = Pick<TrainingPlan, 'loss' | 'batchSize' | 'seed'> & {
+  readonly optimizer: BatchOptimizerSpec;
+};
+
+/** How a gradient is taken. */
+export type GradientSpec = Pick<TrainingPlan, 'loss' | 'seed'>;
+
+/** A loss and its gradient, summed over some digits; penalties not counted. */
+export type GradientSums = {
+  readonly totals: Totals;
+  /** as `trainableShapes(network)` lists them */
+  readonly gradient: Weights;
+};
 
 /** A training between two steps: all that it takes to go on from there, on this engine or another. */
 export type TrainingState = {
   readonly weights: Weights;
   /**
-   * What the optimiser remembers, array for array as `weightShapes` lists them, one set after the other. Adam and AdamW:
-   * momentum, velocity; RMSprop: velocity, then momentum if it is not 0; Adagrad: accumulator; SGD: momentum if not 0.
+   * What the optimiser remembers, array for array as `trainableShapes` lists them, one set after the other. Adam and
+   * AdamW: momentum, velocity; RMSprop: velocity, then momentum if it is not 0; Adagrad: accumulator; SGD: momentum if not 0.
    */
   readonly slots: Weights;
   /** steps taken */
@@ -50,7 +63,7 @@ export interface EngineNetwork {
   /** @param weights as `weightShapes(network)` lists them; copied */
   setWeights(weights: Weights): void;
   /**
-   * @param images [count * 784], 0..1
+   * @param images [count * 784], 0..1, whatever the network takes for full ink
    * @returns probabilities [count * 10]
    */
   predict(images: Float32Array): Promise<Float32Array>;
@@ -63,13 +76,47 @@ export interface EngineNetwork {
    * @param from goes on from there, this network's weights included; fresh optimiser state without it
    */
   train(training: TrainingSpec, digits: ArrivingDigits, from?: TrainingState): TrainingStepper;
+  /**
+   * What takes gradients without stepping, on weights of its own. For networks without batch normalisation.
+   *
+   * @param digits kept on the engine as they arrive
+   */
+  differentiate(spec: GradientSpec, digits: ArrivingDigits): Differentiator;
   dispose(): void;
 }
+
+/** Takes gradients over more digits than fit into one batch. */
+export interface Differentiator {
+  /** The order in which `accumulate` goes through the digits. */
+  setOrder(order: Uint32Array): void;
+  /**
+   * The gradients are taken at these weights from now on; at the network's of the moment before.
+   *
+   * @param weights as `weightShapes(network)` lists them; copied
+   */
+  setWeights(weights: Weights): void;
+  /**
+   * Adds the digits order[from..to), at most `GRADIENT_CHUNK`, which are there. May return before the GPU has done it.
+   *
+   * @param step for `dropoutKey`; a digit's place in the batch is its place in the order
+   */
+  accumulate(from: number, to: number, step: number): void;
+  /** Resolves when what was accumulated so far is done; the thread is free meanwhile. */
+  done(): Promise<void>;
+  /** The sums since the last call. Waits for them. */
+  sums(): Promise<GradientSums>;
+  dispose(): void;
+}
+
+/** Digits that `accumulate` takes at once, at most: few enough for the memory, enough to make the most of the weights. */
+export const GRADIENT_CHUNK = 100;
 
 /** Takes the steps of one training. */
 export interface TrainingStepper {
   /** The order in which the next steps go through the digits; to be set before the first of them. */
   setOrder(order: Uint32Array): void;
+  /** The optimiser's learning rate from the next step on; the specification's until then. */
+  setLearningRate(rate: number): void;
   /** One optimiser step on the digits order[from..to), which are there. May return before the GPU has done it. */
   step(from: number, to: number): void;
   /** Resolves when the steps taken so far are done; the thread is free meanwhile. */

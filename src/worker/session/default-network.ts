@@ -1,7 +1,8 @@
+import { checkPlan } from '../../core/model/check/plan';
 import { type Weights, weightsFit } from '../../core/model/initialize';
-import { type NetworkSpec, shapeSize, weightShapes } from '../../core/model/network';
-import { checkPlan } from '../../core/model/plan';
+import { type NetworkSpec, shapeSize } from '../../core/model/network';
 import { DEFAULT_PLAN } from '../../core/model/presets';
+import { weightShapes } from '../../core/model/weights';
 import { InklingFailure } from '../../protocol/errors';
 
 /** What network.json says; the numbers lie beside it, as little-endian float32, array after array. */

@@ -1,6 +1,7 @@
 import { initialWeights, type Weights, weightsFit } from '../../core/model/initialize';
-import { type NetworkSpec, shapeSize, weightShapes } from '../../core/model/network';
+import { type NetworkSpec, shapeSize } from '../../core/model/network';
 import type { TrainingPlan } from '../../core/model/plan';
+import { weightShapes } from '../../core/model/weights';
 import { InklingFailure } from '../../protocol/errors';
 import type {
   RunPosition,

@@ -1,6 +1,7 @@
+import { checkPlan } from '../../core/model/check/plan';
 import type { Weights } from '../../core/model/initialize';
 import type { NetworkSpec } from '../../core/model/network';
-import { checkPlan, type TrainingPlan } from '../../core/model/plan';
+import type { TrainingPlan } from '../../core/model/plan';
 import type { EngineChoice } from '../../protocol/engine';
 import { type InklingError, toInklingError } from '../../protocol/errors';
 import type { Event, Request } from '../../protocol/messages';

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ArrivingDigits } from '../../../src/core/data/digits';
 import type { NetworkSpec } from '../../../src/core/model/network';
-import { OPTIMIZER_DEFAULTS } from '../../../src/core/model/presets';
+import { OPTIMIZER_DEFAULTS } from '../../../src/core/model/optimizer';
 import type { EngineNetwork, TrainingSpec, TrainingStepper } from '../../../src/worker/engine/engine';
 import { EngineLost } from '../../../src/worker/engine/failures';
 import { pixelsOf, someDigits } from './support/digits';

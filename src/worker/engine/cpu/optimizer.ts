@@ -1,5 +1,5 @@
 import type { Weights } from '../../../core/model/initialize';
-import { OPTIMIZER_TYPES, type OptimizerSpec } from '../../../core/model/plan';
+import { OPTIMIZER_TYPES, type OptimizerSpec } from '../../../core/model/optimizer';
 import type { Kernels } from './kernels';
 import type { LayerOptimizer, Parameter } from './layer';
 import type { Heap, MemoryGroup, Pointer } from './memory';

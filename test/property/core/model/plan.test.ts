@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitTrainValidation } from '../../../../src/core/data/order';
-import { ACTIVATIONS, parameterCount } from '../../../../src/core/model/network';
-import { checkPlan, LOSSES, type TrainingPlan } from '../../../../src/core/model/plan';
+import { checkPlan } from '../../../../src/core/model/check/plan';
+import { ACTIVATIONS } from '../../../../src/core/model/network';
+import { LOSSES, type TrainingPlan } from '../../../../src/core/model/plan';
 import { DEFAULT_PLAN } from '../../../../src/core/model/presets';
+import { parameterCount } from '../../../../src/core/model/weights';
 
 const anything = fc.anything({
   withBigInt: true,

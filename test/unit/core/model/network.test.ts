@@ -6,11 +6,10 @@ import {
   type NetworkSpec,
   networkTitle,
   outputShape,
-  parameterCount,
   shapeSize,
-  weightShapes,
 } from '../../../../src/core/model/network';
 import { CONVOLUTIONAL_NETWORK, denseNetwork, NETWORK_PRESETS } from '../../../../src/core/model/presets';
+import { parameterCount, weightShapes } from '../../../../src/core/model/weights';
 
 const dense = (units: number): LayerSpec => ({ type: 'Dense', units, activation: 'relu' });
 const conv = (filters: number, kernelSize: number): LayerSpec => ({

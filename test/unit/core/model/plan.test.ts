@@ -1,20 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { splitTrainValidation } from '../../../../src/core/data/order';
+import { checkPlan } from '../../../../src/core/model/check/plan';
+import type { PlanProblem } from '../../../../src/core/model/check/problems';
 import { ACTIVATIONS, networkTitle } from '../../../../src/core/model/network';
 import {
-  checkPlan,
-  LOSSES,
+  OPTIMIZER_DEFAULTS,
   OPTIMIZER_TYPES,
   type OptimizerSpec,
-  PLAN_LIMITS,
-  type PlanProblem,
-} from '../../../../src/core/model/plan';
+} from '../../../../src/core/model/optimizer';
+import { LOSSES, PLAN_LIMITS } from '../../../../src/core/model/plan';
 import {
   CONVOLUTIONAL_NETWORK,
   DEFAULT_PLAN,
   denseNetwork,
   NETWORK_PRESETS,
-  OPTIMIZER_DEFAULTS,
 } from '../../../../src/core/model/presets';
 
 /** The default plan with something else at a path such as `network.layers.0.units`; left out where undefined. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialWeights } from '../../../../src/core/model/initialize';
-import { parameterCount } from '../../../../src/core/model/network';
 import { denseNetwork } from '../../../../src/core/model/presets';
+import { parameterCount } from '../../../../src/core/model/weights';
 import { loadDefaultNetwork, splitWeights } from '../../../../src/worker/session/default-network';
 
 const URL = 'https://x/models/default/network.json';

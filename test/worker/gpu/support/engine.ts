@@ -1,8 +1,9 @@
 import type { Digits } from '../../../../src/core/data/digits';
 import { initialWeights, type Weights } from '../../../../src/core/model/initialize';
-import { type DenseSpec, type LayerSpec, weightShapes } from '../../../../src/core/model/network';
-import type { OptimizerSpec } from '../../../../src/core/model/plan';
-import { OPTIMIZER_DEFAULTS } from '../../../../src/core/model/presets';
+import type { DenseSpec, LayerSpec } from '../../../../src/core/model/network';
+import type { OptimizerSpec } from '../../../../src/core/model/optimizer';
+import { OPTIMIZER_DEFAULTS } from '../../../../src/core/model/optimizer';
+import { weightShapes } from '../../../../src/core/model/weights';
 import { seededRandom } from '../../../../src/core/random/random';
 import type { Engine, TrainingSpec, TrainingStepper } from '../../../../src/worker/engine/engine';
 import { startGpuEngine } from '../../../../src/worker/engine/gpu/start';

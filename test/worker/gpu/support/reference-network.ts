@@ -9,7 +9,8 @@ import {
   INPUT_SIZE,
   type RegularizerSpec,
 } from '../../../../src/core/model/network';
-import type { Loss, OptimizerSpec } from '../../../../src/core/model/plan';
+import type { OptimizerSpec } from '../../../../src/core/model/optimizer';
+import type { Loss } from '../../../../src/core/model/plan';
 
 type Numbers = number[];
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { DenseSpec, LayerSpec } from '../../../../src/core/model/network';
-import type { OptimizerSpec } from '../../../../src/core/model/plan';
-import { OPTIMIZER_DEFAULTS } from '../../../../src/core/model/presets';
+import type { OptimizerSpec } from '../../../../src/core/model/optimizer';
+import { OPTIMIZER_DEFAULTS } from '../../../../src/core/model/optimizer';
 import type { Engine, TrainingSpec } from '../../../../src/worker/engine/engine';
 import { referenceDigit, someDigits } from './digits';
 import { ADAM_TRAINING, allHere, batches, mixedOrder, someWeights } from './engine';

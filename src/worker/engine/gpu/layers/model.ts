@@ -7,8 +7,8 @@ import {
   type LayerSpec,
   LEAKY_RELU_SLOPE,
   type NetworkSpec,
-  weightShapes,
 } from '../../../../core/model/network';
+import { weightShapes } from '../../../../core/model/weights';
 
 /** The name TensorFlow.js has for an activation as part of a layer; leaky_relu is a layer of its own there. */
 type TfjsActivation = Exclude<Activation, 'leaky_relu'>;

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { ArrivingDigits } from '../../../../core/data/digits';
-import { type NetworkSpec, weightShapes } from '../../../../core/model/network';
+import type { NetworkSpec } from '../../../../core/model/network';
+import { weightShapes } from '../../../../core/model/weights';
 import type { TrainingSpec, TrainingState, TrainingStepper } from '../../engine';
 import type { Datasets } from '../dataset';
 import type { Gpu } from '../gl/gpu';

@@ -1,4 +1,4 @@
-import type { OptimizerSpec } from '../../../../core/model/plan';
+import type { OptimizerSpec } from '../../../../core/model/optimizer';
 import { adagrad } from './optimizers/adagrad';
 import { adam } from './optimizers/adam';
 import { adamW } from './optimizers/adam-w';

@@ -4,7 +4,7 @@ import type { Digits } from '../../../../../src/core/data/digits';
 import { IMAGE_PIXELS } from '../../../../../src/core/data/digits';
 import { initialWeights } from '../../../../../src/core/model/initialize';
 import type { NetworkSpec } from '../../../../../src/core/model/network';
-import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/presets';
+import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/optimizer';
 import { seededRandom } from '../../../../../src/core/random/random';
 import type { WasmBuild } from '../../../../../src/protocol/engine';
 import { startCpuEngine } from '../../../../../src/worker/engine/cpu/start';

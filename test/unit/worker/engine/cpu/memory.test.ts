@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { denseNetwork, OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/presets';
+import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/optimizer';
+import { denseNetwork } from '../../../../../src/core/model/presets';
 import { Heap, OutOfMemory } from '../../../../../src/worker/engine/cpu/memory';
 import { openKernels, someDigits, someWeights, startBuild } from './support';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Digits, IMAGE_PIXELS } from '../../../../../src/core/data/digits';
 import type { DenseSpec } from '../../../../../src/core/model/network';
-import type { OptimizerSpec } from '../../../../../src/core/model/plan';
-import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/presets';
+import type { OptimizerSpec } from '../../../../../src/core/model/optimizer';
+import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/optimizer';
 import type { Engine } from '../../../../../src/worker/engine/engine';
 import { logitsOf, softmax } from './reference';
 import { referenceOptimizer } from './reference-optimizer';

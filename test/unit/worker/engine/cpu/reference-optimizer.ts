@@ -1,5 +1,5 @@
 /** Keras' optimisers in plain JavaScript and doubles, on one array. */
-import type { OptimizerSpec } from '../../../../../src/core/model/plan';
+import type { OptimizerSpec } from '../../../../../src/core/model/optimizer';
 
 /** Returns a function that takes the next step: changes `w` by the gradient `g`. */
 export function referenceOptimizer(spec: OptimizerSpec, size: number) {

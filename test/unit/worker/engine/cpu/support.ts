@@ -1,7 +1,8 @@
 /** What the tests of the CPU engine share: its builds, and digits of their own. */
 import { readKernels } from '../../../../../scripts/lib/kernels';
 import { IMAGE_PIXELS } from '../../../../../src/core/data/digits';
-import { type NetworkSpec, shapeSize, weightShapes } from '../../../../../src/core/model/network';
+import { type NetworkSpec, shapeSize } from '../../../../../src/core/model/network';
+import { weightShapes } from '../../../../../src/core/model/weights';
 import { seededRandom } from '../../../../../src/core/random/random';
 import { WASM_BUILDS, type WasmBuild } from '../../../../../src/protocol/engine';
 import type { Kernels } from '../../../../../src/worker/engine/cpu/kernels';

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NetworkSpec } from '../../../../../src/core/model/network';
-import { weightShapes } from '../../../../../src/core/model/network';
-import type { OptimizerSpec } from '../../../../../src/core/model/plan';
-import { denseNetwork, OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/presets';
+import type { OptimizerSpec } from '../../../../../src/core/model/optimizer';
+import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/optimizer';
+import { denseNetwork } from '../../../../../src/core/model/presets';
+import { weightShapes } from '../../../../../src/core/model/weights';
 import type { Engine, TrainingState } from '../../../../../src/worker/engine/engine';
 import { BUILDS, inOrder, someDigits, someWeights, startBuild } from './support';
 
