@@ -2,16 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { initialWeights, type Weights } from '../src/core/model/initialize';
+import type { Weights } from '../src/core/model/initialize';
 import { networkTitle } from '../src/core/model/network';
 import { DEFAULT_PLAN } from '../src/core/model/presets';
 import { startCpuEngine } from '../src/worker/engine/cpu/start';
-import type { EngineNetwork } from '../src/worker/engine/engine';
 import type { NetworkFile } from '../src/worker/session/default-network';
-import { testNetwork } from '../src/worker/session/run';
-import { createTrainer } from '../src/worker/session/trainer';
 import { openDiskDataset } from './lib/disk-dataset';
 import { readKernels } from './lib/kernels';
+import { testOf, trainPlan } from './lib/train-plan';
 
 /**
  * `npm run train:default`: trains the network that comes with the page, by the default plan and its seed, with the
@@ -24,38 +22,17 @@ const FOLDER = fileURLToPath(new URL('../public/models/default', import.meta.url
 const engine = await startCpuEngine(readKernels);
 const dataset = await openDiskDataset();
 const plan = DEFAULT_PLAN;
-const network = engine.build(plan.network, initialWeights(plan.network, plan.seed));
-const never = new AbortController().signal;
-const trainer = createTrainer({
-  network,
-  plan,
-  digits: dataset.train,
-  signal: never,
-  now: () => performance.now(),
-});
-
 console.log(`${networkTitle(plan.network)}, ${JSON.stringify(plan)}`);
-const events = trainer.run('run');
-for (let next = await events.next('run'); !next.done; next = await events.next('run')) {
-  const event = next.value;
-  if (event.type !== 'epoch') continue;
-  const { epoch, training, validation } = event.result;
-  const test = await testResult(network);
-  const seconds = (trainer.tally().workingTime / 1000).toFixed(1);
+const { network, test } = await trainPlan(engine, dataset, plan, async (result, learning, seconds) => {
+  const { epoch, training, validation } = result;
+  const after = await testOf(learning, dataset);
   console.log(
     `epoch ${epoch + 1}: loss ${training.loss.toFixed(4)}, val_accuracy ${validation?.accuracy.toFixed(4)}, ` +
-      `test accuracy ${test.accuracy.toFixed(4)} (${test.wrong} wrong), test loss ${test.loss.toFixed(4)}, ${seconds} s`,
+      `test accuracy ${after.accuracy.toFixed(4)} (${after.wrong} wrong), test loss ${after.loss.toFixed(4)}, ` +
+      `${seconds.toFixed(1)} s`,
   );
-}
-await save(await network.weights(), await testResult(network));
-
-async function testResult(tested: EngineNetwork) {
-  const reading = testNetwork(tested, dataset, never);
-  for (;;) {
-    const next = await reading.next();
-    if (next.done) return next.value;
-  }
-}
+});
+await save(await network.weights(), test);
 
 /** Writes network.json and, named by its content, the file of the weights; a file of an older network goes. */
 async function save(weights: Weights, test: { accuracy: number; loss: number }): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Digit } from '../core/ink/samples';
-import type { InkPoint } from '../core/ink/stroke';
+import type { InkPoint, Stroke } from '../core/ink/stroke';
 import type { TrainingPlan } from '../core/model/plan';
 import type { EngineChoice } from '../protocol/engine';
 import type { InklingError } from '../protocol/errors';
@@ -18,6 +18,9 @@ export type PadAction =
   | { readonly type: 'redone' }
   | { readonly type: 'cleared' }
   | { readonly type: 'sampleLoaded'; readonly digit: Digit }
+  /** pixels: [784], 0..1 */
+  | { readonly type: 'pictureShown'; readonly pixels: Float32Array }
+  | { readonly type: 'strokesShown'; readonly strokes: readonly Stroke[] }
   | { readonly type: 'toolChosen'; readonly tool: Tool }
   | { readonly type: 'penWidthChosen'; readonly width: number };
 

@@ -1,4 +1,6 @@
+import type { Digits } from '../core/data/digits';
 import { checkPlan } from '../core/model/check/plan';
+import type { TrainingPlan } from '../core/model/plan';
 import type { EngineChoice } from '../protocol/engine';
 import type { Event } from '../protocol/messages';
 import type { Action } from './actions';
@@ -11,6 +13,7 @@ import { reduce } from './reducer';
 import { type AppState, initialState } from './state';
 import { createStore, type Store } from './store';
 import { urlChoices } from './url';
+import { createWorkerLink, type WorkerLink } from './worker-link';
 
 /** What the page stands on: the only things that differ between a browser and a test. */
 export type AppEnvironment = {
@@ -29,12 +32,17 @@ export type AppEnvironment = {
 export type App = {
   readonly store: Store<AppState, Action>;
   readonly commands: Commands;
+  readonly worker: WorkerLink;
   readonly dispose: () => void;
 };
 
 export type Commands = {
   /** Starts a run of the plan in the form; nothing happens while that plan is invalid or anything else goes on. */
   readonly train: () => void;
+  /** Goes on training the network that reads, on a person's own digits mixed with MNIST's; only while nothing else goes on. */
+  readonly fineTune: (plan: TrainingPlan, own: Digits) => void;
+  /** The learning rate of the run of the moment, from its next step on. */
+  readonly setLearningRate: (learningRate: number) => void;
   /** One optimiser step: the first of a new run, or the next of a paused one. */
   readonly step: () => void;
   readonly pause: () => void;
@@ -77,12 +85,15 @@ export function createApp(environment: AppEnvironment): App {
       else if (changesReading(event)) readAgain();
       // Perhaps that of a reading: then its answer will never come.
       else if (event.type === 'failed' && event.error.kind === 'internal') reader.reset();
+      tell(event);
     },
     onLost: (error, restarting) => {
       reader.reset();
       dispatch({ type: 'workerLost', error, restarting });
+      tell(null);
     },
   });
+  const { link, tell } = createWorkerLink((request) => client.send(request));
 
   const reader = createReader((id, pixels) => {
     dispatch({ type: 'asked', id });
@@ -102,21 +113,23 @@ export function createApp(environment: AppEnvironment): App {
     readAgain();
   });
 
-  const startRun = (mode: 'run' | 'step') => {
-    const { draft, phase } = getSnapshot().training;
-    const check = checkPlan(draft);
-    if (!check.ok || phase !== 'idle') return;
+  const startRun = (mode: 'run' | 'step', plan: TrainingPlan, own: Digits | null) => {
+    const check = checkPlan(plan);
+    if (!check.ok || getSnapshot().training.phase !== 'idle') return;
     dispatch({ type: 'runStarted', plan: check.plan, mode });
-    client.send({ type: 'train', plan: check.plan, mode });
+    client.send({ type: 'train', plan: check.plan, mode, own });
   };
+  const draft = () => getSnapshot().training.draft;
 
   return {
     store,
     commands: {
-      train: () => startRun('run'),
+      train: () => startRun('run', draft(), null),
+      fineTune: (plan, own) => startRun('run', plan, own),
+      setLearningRate: (learningRate) => client.send({ type: 'setLearningRate', learningRate }),
       step: () => {
         if (getSnapshot().training.phase === 'paused') client.send({ type: 'step' });
-        else startRun('step');
+        else startRun('step', draft(), null);
       },
       pause: () => client.send({ type: 'pause' }),
       resume: () => client.send({ type: 'resume' }),
@@ -141,6 +154,7 @@ export function createApp(environment: AppEnvironment): App {
         dispatch({ type: 'preferencesChosen', preferences });
       },
     },
+    worker: link,
     dispose: () => {
       unsubscribe();
       client.dispose();

@@ -60,6 +60,9 @@ export function reduceEvent(state: AppState, event: Event): AppState {
       return { ...state, training: { ...state.training, waiting: false } };
     case 'measured':
     case 'checkpoint':
+    case 'tested':
+    case 'browsed':
+    case 'refused':
     case 'pong':
     case 'inspected':
       return state; // for the client alone

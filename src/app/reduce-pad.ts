@@ -1,6 +1,7 @@
 import { record, redo, undo } from '../core/ink/history';
 import { strokesTouched } from '../core/ink/hit';
-import { prepareDigit } from '../core/ink/prepare';
+import { MNIST_SIZE } from '../core/ink/mnist';
+import { prepareDigit, prepareImage } from '../core/ink/prepare';
 import { sampleDigit } from '../core/ink/samples';
 import type { InkPoint } from '../core/ink/stroke';
 import type { PadAction } from './actions';
@@ -30,6 +31,13 @@ export function reducePad(pad: PadState, action: PadAction): PadState {
       return withHistory(pad, record(pad.history, []));
     case 'sampleLoaded':
       return withHistory(pad, record(pad.history, sampleDigit(action.digit)));
+    case 'strokesShown':
+      return withHistory(pad, record(pad.history, action.strokes));
+    case 'pictureShown': {
+      const cleared = withHistory(pad, record(pad.history, []));
+      const image = { width: MNIST_SIZE, height: MNIST_SIZE, ink: action.pixels };
+      return { ...cleared, gesture: null, picture: action.pixels, preparation: prepareImage(image) };
+    }
     case 'toolChosen':
       return { ...pad, tool: action.tool };
     case 'penWidthChosen':
@@ -64,9 +72,11 @@ function withGesture(pad: PadState, gesture: Gesture): PadState {
 
 /** An edit from outside the pad, such as undo, ends what the pen is doing: the ink it has left so far is dropped. */
 function withHistory(pad: PadState, history: PadState['history']): PadState {
-  return history === pad.history && pad.gesture === null ? pad : prepared({ ...pad, gesture: null, history });
+  if (history === pad.history && pad.gesture === null && pad.picture === null) return pad;
+  return prepared({ ...pad, gesture: null, history });
 }
 
 function prepared(pad: PadState): PadState {
-  return { ...pad, preparation: prepareDigit(visibleStrokes(pad)) };
+  // Whatever is done with strokes, a picture makes room for them.
+  return { ...pad, picture: null, preparation: prepareDigit(visibleStrokes(pad)) };
 }

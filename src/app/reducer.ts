@@ -13,6 +13,8 @@ export function reduce(state: AppState, action: Action): AppState {
     case 'redone':
     case 'cleared':
     case 'sampleLoaded':
+    case 'pictureShown':
+    case 'strokesShown':
     case 'toolChosen':
     case 'penWidthChosen': {
       const pad = reducePad(state.pad, action);

@@ -25,7 +25,9 @@ export type PadState = {
   readonly history: History;
   /** what the pen or eraser on the pad is doing just now; not in the history before it is lifted */
   readonly gesture: Gesture | null;
-  /** what the network sees of all visible strokes */
+  /** a digit that was put on the pad as a picture, [784], 0..1; null where there are strokes, or nothing */
+  readonly picture: Float32Array | null;
+  /** what the network sees of all visible strokes, or of the picture */
   readonly preparation: Preparation;
 };
 
@@ -102,6 +104,7 @@ export function initialState(preferences: Preferences, engine: EngineChoice = 'a
       penWidth: DEFAULT_PEN_WIDTH,
       history: EMPTY_HISTORY,
       gesture: null,
+      picture: null,
       preparation: { kind: 'blank' },
     },
     engine: { status: 'starting', report: null, choice: engine },

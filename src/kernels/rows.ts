@@ -40,9 +40,18 @@ export function finiteness<V>(values: usize, count: i32): f32 {
   return result;
 }
 
-/** Pixels, 0 to 255, as the numbers that networks are given, 0 to 1. */
-export function pixelsToFloats(pixels: usize, to: usize, count: i32): void {
+/** Pixels, bytes, as the numbers that networks are given: each divided by `divisor`. */
+export function pixelsToFloats(pixels: usize, to: usize, count: i32, divisor: f32): void {
   for (let index = 0; index < count; index++) {
-    store<f32>(to + ((<usize>index) << 2), (load<u8>(pixels + index) as f32) / 255);
+    store<f32>(to + ((<usize>index) << 2), (load<u8>(pixels + index) as f32) / divisor);
+  }
+}
+
+/** What lies between one row's `columns` and the next row must stay 0, whatever a layer makes of 0. */
+export function clearBetween(values: usize, rows: i32, columns: i32, stride: i32): void {
+  if (columns == stride) return;
+  for (; rows > 0; rows--) {
+    memory.fill(values + ((<usize>columns) << 2), 0, (<usize>(stride - columns)) << 2);
+    values += (<usize>stride) << 2;
   }
 }

@@ -1,6 +1,11 @@
 /** The kernels without vectors, for where SIMD is missing. `simd.ts` lists the same. */
 import { activateBackward as activateBackwardOf, activate as activateOf } from './activations/activate';
 import {
+  columnSums as columnSumsOf,
+  normalizeGradient as normalizeGradientOf,
+  normalize as normalizeOf,
+} from './batch-normalization';
+import {
   convBiasGradient as convBiasGradientOf,
   convForward as convForwardOf,
   convInputGradient as convInputGradientOf,
@@ -12,6 +17,7 @@ import {
   convKernelGradientSparse as convKernelGradientSparseOf,
   countNonZeros as countNonZerosOf,
 } from './conv2d-sparse';
+import { dropout as dropoutOf } from './dropout';
 import { lossOf as lossOfOf } from './losses/losses';
 import { matmul as matmulOf, matmulTA as matmulTAOf, matmulTB as matmulTBOf } from './matmul';
 import { update as updateOf } from './optimizers/update';
@@ -189,6 +195,60 @@ export function activateBackward(
   stride: i32,
 ): void {
   activateBackwardOf<f32>(kind, outputs, gradient, rows, columns, stride);
+}
+
+export function columnSums(
+  kind: i32,
+  a: usize,
+  b: usize,
+  mean: usize,
+  rows: i32,
+  columns: i32,
+  stride: i32,
+  sums: usize,
+): void {
+  columnSumsOf<f32>(kind, a, b, mean, rows, columns, stride, sums);
+}
+
+export function normalize(
+  x: usize,
+  y: usize,
+  mean: usize,
+  scale: usize,
+  shift: usize,
+  rows: i32,
+  columns: i32,
+  stride: i32,
+): void {
+  normalizeOf<f32>(x, y, mean, scale, shift, rows, columns, stride);
+}
+
+export function normalizeGradient(
+  x: usize,
+  dy: usize,
+  dx: usize,
+  mean: usize,
+  scale: usize,
+  slope: usize,
+  offset: usize,
+  rows: i32,
+  columns: i32,
+  stride: i32,
+): void {
+  normalizeGradientOf<f32>(x, dy, dx, mean, scale, slope, offset, rows, columns, stride);
+}
+
+export function dropout(
+  from: usize,
+  to: usize,
+  rows: i32,
+  columns: i32,
+  stride: i32,
+  key: u32,
+  threshold: u32,
+  scale: f32,
+): void {
+  dropoutOf<f32>(from, to, rows, columns, stride, key, threshold, scale);
 }
 
 export function lossOf(

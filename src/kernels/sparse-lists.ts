@@ -7,7 +7,7 @@
 export const ENTRY_SHIFT: usize = 3;
 
 /**
- * @param pixels [rows, inputs] bytes; the number of an input is its byte / 255. `inputs` is a multiple of 16
+ * @param pixels [rows, inputs] bytes; the number of an input is its byte / `divisor`. `inputs` is a multiple of 16
  * @param starts [rows + 1]
  * @param entries (input, value), row by row; room for rows * inputs
  * @param counts [inputs] u32: how many entries each input has
@@ -19,6 +19,7 @@ export function listPixels(
   starts: usize,
   entries: usize,
   counts: usize,
+  divisor: f32,
 ): void {
   memory.fill(counts, 0, (<usize>inputs) << 2);
   let entry = entries;
@@ -32,7 +33,7 @@ export function listPixels(
         const bit = ctz<u64>(eight) & 56;
         const found = input + <i32>(bit >> 3);
         store<u32>(entry, found);
-        store<f32>(entry, (((eight >> bit) & 255) as f32) / 255, 4);
+        store<f32>(entry, (((eight >> bit) & 255) as f32) / divisor, 4);
         entry += 1 << ENTRY_SHIFT;
         const count = counts + ((<usize>found) << 2);
         store<u32>(count, load<u32>(count) + 1);

@@ -21,6 +21,8 @@ export type InklingError =
   | { readonly kind: 'diverged'; readonly epoch: number; readonly step: number }
   /** The plan needs more memory than there is. */
   | { readonly kind: 'outOfMemory' }
+  /** What was asked for has to wait until the run is over. */
+  | { readonly kind: 'busy' }
   | { readonly kind: 'plan'; readonly problems: readonly PlanProblem[] }
   /** A bug of ours, with its message for the report. */
   | { readonly kind: 'internal'; readonly message: string };

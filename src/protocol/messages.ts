@@ -1,3 +1,7 @@
+import type { Digits } from '../core/data/digits';
+import type { AugmentationSpec } from '../core/model/augmentation';
+import type { Weights } from '../core/model/initialize';
+import type { NetworkSpec } from '../core/model/network';
 import type { TrainingPlan } from '../core/model/plan';
 import type {
   EngineChoice,
@@ -41,8 +45,38 @@ export type Request =
   | { readonly type: 'chooseEngine'; readonly engine: EngineChoice }
   /** Only the newest unanswered one is read. pixels: [784], 0..1; transferred. */
   | { readonly type: 'predict'; readonly id: number; readonly pixels: Float32Array<ArrayBuffer> }
-  /** A run from fresh weights. `step` stops after the first step. The plan is checked here. */
-  | { readonly type: 'train'; readonly plan: TrainingPlan; readonly mode: 'run' | 'step' }
+  /** A run. `step` stops after the first step. The plan is checked here. */
+  | {
+      readonly type: 'train';
+      readonly plan: TrainingPlan;
+      readonly mode: 'run' | 'step';
+      /**
+       * null: from fresh weights, on MNIST. Else a person's own digits: the run goes on from the network that reads, whatever
+       * network the plan names, and MNIST's digits are mixed with these.
+       */
+      readonly own: Digits | null;
+    }
+  /** The run's learning rate from now on; kept between the limits of plans. */
+  | { readonly type: 'setLearningRate'; readonly learningRate: number }
+  /** This network reads from now on. Answered by `network`, or by `refused` while a run is under way. */
+  | {
+      readonly type: 'load';
+      readonly id: number;
+      readonly network: NetworkSpec;
+      /** as `weightShapes(network)` lists them */
+      readonly weights: Weights;
+    }
+  /** Has the network that reads read many digits: MNIST's test digits, or these. Answered by `tested`, or by `refused`. */
+  | { readonly type: 'test'; readonly id: number; readonly digits: 'mnist' | Digits }
+  /** Wants to see digits of MNIST. Answered by `browsed`, or by `refused`. */
+  | {
+      readonly type: 'browse';
+      readonly id: number;
+      readonly set: DataProgress['set'];
+      readonly which: BrowseQuery;
+      /** shows them as a run with this augmentation would be taught them; another seed, other variations */
+      readonly augmentation: { readonly spec: AugmentationSpec; readonly seed: number } | null;
+    }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   /** One step of a paused run. */
@@ -56,6 +90,11 @@ export type Request =
   /** Answered by `pong` as soon as the worker is free. */
   | { readonly type: 'ping' }
   | { readonly type: 'inspect' };
+
+/** Which digits of a set: these, or a page of those with a label (null for all labels). */
+export type BrowseQuery =
+  | { readonly indices: readonly number[] }
+  | { readonly label: number | null; readonly offset: number; readonly count: number };
 
 /** What the worker tells the page. */
 export type Event =
@@ -85,6 +124,25 @@ export type Event =
   | { readonly type: 'finished'; readonly result: TrainingResult }
   /** Weights worth keeping should the worker die. */
   | { readonly type: 'checkpoint'; readonly saved: SavedNetwork }
+  /** labels: [count]; probabilities: [count * 10]. `info` is the network that read. */
+  | {
+      readonly type: 'tested';
+      readonly id: number;
+      readonly info: NetworkInfo;
+      readonly labels: Uint8Array;
+      readonly probabilities: Float32Array;
+    }
+  /** indices: of the digits in their set; images: [count * 784]; labels: [count]; total: how many answer the query */
+  | {
+      readonly type: 'browsed';
+      readonly id: number;
+      readonly indices: readonly number[];
+      readonly images: Uint8Array;
+      readonly labels: Uint8Array;
+      readonly total: number;
+    }
+  /** A request with an id was not carried out. */
+  | { readonly type: 'refused'; readonly id: number; readonly error: InklingError }
   | { readonly type: 'failed'; readonly error: InklingError }
   | { readonly type: 'pong' }
   | { readonly type: 'inspected'; readonly memory: MemoryReport };
@@ -94,6 +152,10 @@ const REQUEST_TYPES = {
   chooseEngine: true,
   predict: true,
   train: true,
+  setLearningRate: true,
+  load: true,
+  test: true,
+  browse: true,
   pause: true,
   resume: true,
   step: true,
@@ -118,6 +180,9 @@ const EVENT_TYPES = {
   resumed: true,
   finished: true,
   checkpoint: true,
+  tested: true,
+  browsed: true,
+  refused: true,
   failed: true,
   pong: true,
   inspected: true,

@@ -1,4 +1,6 @@
+import type { Digits } from '../core/data/digits';
 import type { CurvePoint } from '../core/metrics/series';
+import type { StoppingState } from '../core/model/early-stopping';
 import type { Weights } from '../core/model/initialize';
 import type { NetworkSpec } from '../core/model/network';
 import type { TrainingPlan } from '../core/model/plan';
@@ -17,8 +19,8 @@ export type Phase =
   /** the data failed; `retry` goes on where it stopped */
   | 'stalled';
 
-/** Which network reads: the shipped one, or what became of a training run. */
-export type NetworkOrigin = 'default' | 'training';
+/** Which network reads: the shipped one, what becomes of a training run, or what the page had kept of an earlier one. */
+export type NetworkOrigin = 'default' | 'training' | 'kept';
 
 export type NetworkInfo = { readonly network: NetworkSpec; readonly origin: NetworkOrigin };
 
@@ -32,6 +34,8 @@ export type TrainingProgress = {
   /** steps done in the run */
   readonly step: number;
   readonly totalSteps: number;
+  /** of the last step: by the schedule, from the rate that the plan or a person since has set */
+  readonly learningRate: number;
   /** over the last seconds, waiting and pauses not counted; null before that can be told */
   readonly samplesPerSecond: number | null;
   /** seconds until the last epoch ends, at that pace, validation included; null before that can be told */
@@ -58,6 +62,10 @@ export type TestResult = {
 
 export type TrainingResult = {
   readonly test: TestResult;
+  /** a person stopped it, or early stopping did */
+  readonly end: 'completed' | 'stopped' | 'stoppedEarly';
+  /** the epoch, from 0, whose weights early stopping went back to; null where it did not */
+  readonly bestEpoch: number | null;
   /** steps taken of `totalSteps` */
   readonly steps: number;
   readonly totalSteps: number;
@@ -78,6 +86,9 @@ export type RunPosition = {
   readonly epoch: number;
 };
 
+/** A learning rate that a person has set in the middle of a run: it counts from this step on, and the schedule goes on from it. */
+export type RateChange = { readonly step: number; readonly learningRate: number };
+
 /** What a run needs, beside its network's numbers, to go on from a checkpoint. */
 export type SavedRun = RunPosition & {
   /** the optimiser's memory, see the engine's `TrainingState` */
@@ -86,6 +97,12 @@ export type SavedRun = RunPosition & {
   readonly epochTotals: { readonly loss: number; readonly correct: number; readonly count: number };
   /** milliseconds spent working */
   readonly workingTime: number;
+  readonly rateChanges: readonly RateChange[];
+  /** what early stopping has seen, and the weights of the best epoch if it is to go back to them */
+  readonly stopping: StoppingState;
+  readonly bestWeights: Weights | null;
+  /** a person's own digits that are mixed with MNIST's; null for MNIST alone */
+  readonly own: Digits | null;
   readonly paused: boolean;
 };
 

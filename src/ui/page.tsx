@@ -1,7 +1,6 @@
 import './shared/theme.css';
 import './shared/controls.css';
 import './shared/page.css';
-import { useMemo } from 'react';
 import type { App } from '../app/app';
 import { DrawPanel } from './draw/draw-panel';
 import { PredictPanel } from './predict/predict-panel';
@@ -10,29 +9,34 @@ import { AppContext, useAppState } from './shared/app-context';
 import { ErrorBoundary } from './shared/error-boundary';
 import { Footer } from './shared/footer';
 import { Header } from './shared/header';
-import { createTranslator } from './shared/i18n/t';
+import { type Languages, useTranslator } from './shared/i18n/languages';
 import { I18nContext } from './shared/i18n/use-i18n';
 import { ProblemBanner } from './shared/problem-banner';
 import { useDocument } from './shared/use-appearance';
 import { TrainPanel } from './train/train-panel';
 
-/** The whole page over one App. */
-export function Page({ app }: { readonly app: App }) {
+/** The whole page over one App. @param languages that are there from the start */
+export function Page({ app, languages }: { readonly app: App; readonly languages: Languages }) {
   return (
     <AppContext value={app}>
-      <Localised />
+      <Localised languages={languages} />
     </AppContext>
   );
 }
 
-function Localised() {
+function Localised({ languages }: { readonly languages: Languages }) {
   const { language, theme } = useAppState((state) => state.preferences);
-  const i18n = useMemo(() => createTranslator(language), [language]);
+  const { i18n, failed } = useTranslator(language, languages);
   useDocument(theme, i18n);
   return (
     <I18nContext value={i18n}>
       <ErrorBoundary fallback={<p role="alert">{i18n.t('page.crashed')}</p>}>
         <Header />
+        {failed && (
+          <p className="language-failed" role="alert">
+            {i18n.t('language.failed')}
+          </p>
+        )}
         <Strip />
         <main className="main">
           <DrawPanel />

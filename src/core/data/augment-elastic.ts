@@ -27,35 +27,38 @@ export function createElasticField(deviation: number): ElasticField {
   const weights = splineWeights();
   const x = new Float32Array(IMAGE_PIXELS);
   const y = new Float32Array(IMAGE_PIXELS);
-  const rows = new Float32Array(KNOTS * IMAGE_SIZE);
-  const knots = new Float32Array(KNOTS * KNOTS);
+  const rows = new Float64Array(KNOTS * IMAGE_SIZE);
+  const knots = new Float64Array(KNOTS * KNOTS);
 
   // A uniform number in -1..1 has a deviation of √(1/3), and the weights of both axes shrink it to that of the spline.
   const amplitude = (deviation * Math.sqrt(3)) / meanSquare(weights);
   const fill = (field: Float32Array, random: Random): void => {
     for (let i = 0; i < knots.length; i++) knots[i] = (2 * random() - 1) * amplitude;
     for (let row = 0; row < KNOTS; row++) {
-      for (let i = 0; i < IMAGE_SIZE; i++) {
-        const knot = row * KNOTS + Math.floor(i / SPACING);
-        const at = 4 * (i % SPACING);
-        rows[row * IMAGE_SIZE + i] =
+      for (let column = 0; column < IMAGE_SIZE; column++) {
+        const knot = row * KNOTS + ((column / SPACING) | 0);
+        const at = 4 * (column % SPACING);
+        rows[row * IMAGE_SIZE + column] =
           weights[at]! * knots[knot]! +
           weights[at + 1]! * knots[knot + 1]! +
           weights[at + 2]! * knots[knot + 2]! +
           weights[at + 3]! * knots[knot + 3]!;
       }
     }
-    for (let i = 0; i < IMAGE_SIZE; i++) {
-      const at = 4 * (i % SPACING);
-      const [a, b, c, d] = [weights[at]!, weights[at + 1]!, weights[at + 2]!, weights[at + 3]!];
-      const top = Math.floor(i / SPACING) * IMAGE_SIZE;
-      for (let column = 0; column < IMAGE_SIZE; column++) {
-        const row = top + column;
-        field[i * IMAGE_SIZE + column] =
-          a * rows[row]! +
-          b * rows[row + IMAGE_SIZE]! +
-          c * rows[row + 2 * IMAGE_SIZE]! +
-          d * rows[row + 3 * IMAGE_SIZE]!;
+    for (let row = 0; row < IMAGE_SIZE; row++) {
+      const at = 4 * (row % SPACING);
+      const a = weights[at]!;
+      const b = weights[at + 1]!;
+      const c = weights[at + 2]!;
+      const d = weights[at + 3]!;
+      let from = ((row / SPACING) | 0) * IMAGE_SIZE;
+      for (let to = row * IMAGE_SIZE; to < (row + 1) * IMAGE_SIZE; to++) {
+        field[to] =
+          a * rows[from]! +
+          b * rows[from + IMAGE_SIZE]! +
+          c * rows[from + 2 * IMAGE_SIZE]! +
+          d * rows[from + 3 * IMAGE_SIZE]!;
+        from++;
       }
     }
   };
@@ -70,8 +73,8 @@ export function createElasticField(deviation: number): ElasticField {
 }
 
 /** [7 * 4] what the four knots around a place count there, for each pixel between two knots; each four sum to 1. */
-function splineWeights(): Float32Array {
-  const weights = new Float32Array(SPACING * 4);
+function splineWeights(): Float64Array {
+  const weights = new Float64Array(SPACING * 4);
   for (let i = 0; i < SPACING; i++) {
     const t = (i + 0.5) / SPACING;
     const s = 1 - t;
@@ -89,6 +92,6 @@ function splineWeights(): Float32Array {
 }
 
 /** The mean over the pixels of the sum of a place's squared weights. */
-function meanSquare(weights: Float32Array): number {
+function meanSquare(weights: Float64Array): number {
   return weights.reduce((sum, weight) => sum + weight * weight, 0) / SPACING;
 }

@@ -109,16 +109,16 @@ function warp(
   vPerX: number,
   vPerY: number,
 ): void {
-  const stepU = Math.round(uPerX * PLACE_ONE);
-  const stepV = Math.round(vPerX * PLACE_ONE);
+  const stepU = (uPerX * PLACE_ONE) | 0;
+  const stepV = (vPerX * PLACE_ONE) | 0;
   let to = targetAt;
   for (let y = 0; y < IMAGE_SIZE; y++) {
-    let placeU = Math.round((u + y * uPerY) * PLACE_ONE);
-    let placeV = Math.round((v + y * vPerY) * PLACE_ONE);
+    let placeU = ((u + y * uPerY) * PLACE_ONE) | 0;
+    let placeV = ((v + y * vPerY) * PLACE_ONE) | 0;
     for (let x = 0; x < IMAGE_SIZE; x++) {
       target[to++] = bilinear(padded, placeU, placeV);
-      placeU += stepU;
-      placeV += stepV;
+      placeU = (placeU + stepU) | 0;
+      placeV = (placeV + stepV) | 0;
     }
   }
 }
@@ -137,19 +137,19 @@ function warpElastic(
   fieldX: Float32Array,
   fieldY: Float32Array,
 ): void {
-  const stepU = Math.round(uPerX * PLACE_ONE);
-  const stepV = Math.round(vPerX * PLACE_ONE);
+  const stepU = (uPerX * PLACE_ONE) | 0;
+  const stepV = (vPerX * PLACE_ONE) | 0;
   let pixel = 0;
   for (let y = 0; y < IMAGE_SIZE; y++) {
-    let placeU = Math.round((u + y * uPerY) * PLACE_ONE);
-    let placeV = Math.round((v + y * vPerY) * PLACE_ONE);
+    let placeU = ((u + y * uPerY) * PLACE_ONE) | 0;
+    let placeV = ((v + y * vPerY) * PLACE_ONE) | 0;
     for (let x = 0; x < IMAGE_SIZE; x++) {
       const movedU = (placeU + fieldX[pixel]!) | 0;
       const movedV = (placeV + fieldY[pixel]!) | 0;
       target[targetAt + pixel] = bilinear(padded, movedU, movedV);
       pixel++;
-      placeU += stepU;
-      placeV += stepV;
+      placeU = (placeU + stepU) | 0;
+      placeV = (placeV + stepV) | 0;
     }
   }
 }
@@ -159,10 +159,15 @@ function bilinear(padded: Uint8Array, placeU: number, placeV: number): number {
   const x = (placeU >> PLACE_BITS) + 1;
   const y = (placeV >> PLACE_BITS) + 1;
   if (x < 0 || x > IMAGE_SIZE || y < 0 || y > IMAGE_SIZE) return 0;
+  const at = y * PADDED_SIZE + x;
+  const a = padded[at]!;
+  const b = padded[at + 1]!;
+  const c = padded[at + PADDED_SIZE]!;
+  const d = padded[at + PADDED_SIZE + 1]!;
+  if ((a | b | c | d) === 0) return 0;
   const right = (placeU >> TO_WEIGHT) & (WEIGHT_ONE - 1);
   const low = (placeV >> TO_WEIGHT) & (WEIGHT_ONE - 1);
-  const at = y * PADDED_SIZE + x;
-  const upper = padded[at]! * (WEIGHT_ONE - right) + padded[at + 1]! * right;
-  const lower = padded[at + PADDED_SIZE]! * (WEIGHT_ONE - right) + padded[at + PADDED_SIZE + 1]! * right;
-  return (upper * (WEIGHT_ONE - low) + lower * low + ROUND_WEIGHTS) >> (2 * WEIGHT_BITS);
+  const upper = a * WEIGHT_ONE + (b - a) * right;
+  const lower = c * WEIGHT_ONE + (d - c) * right;
+  return (upper * WEIGHT_ONE + (lower - upper) * low + ROUND_WEIGHTS) >> (2 * WEIGHT_BITS);
 }

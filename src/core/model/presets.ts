@@ -132,3 +132,18 @@ function withLayers(
   const last = network.layers.length - 1;
   return { layers: network.layers.map((layer, index) => change(layer, index === last)) };
 }
+
+/** Which ready-made plan a plan is, whatever its seed; null for none. */
+export function presetOf(plan: TrainingPlan): PresetId | null {
+  return PRESET_IDS.find((id) => isSame({ ...PRESETS[id], seed: plan.seed }, plan)) ?? null;
+}
+
+/** Whether two values of plain data are the same; a field that is undefined counts as absent. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
+  const values = b as Readonly<Record<string, unknown>>;
+  return (
+    Object.keys(b).every((key) => key in a || values[key] === undefined) &&
+    Object.entries(a).every(([key, value]) => isSame(value, values[key]))
+  );
+}

@@ -1,4 +1,5 @@
 /** Activations by their index in the specification's list, on whole batches. */
+import { clearBetween } from '../rows';
 import { mul } from '../vector';
 import { elu, eluSlope } from './elu';
 import { leakyRelu, leakyReluSlope } from './leaky-relu';
@@ -69,13 +70,4 @@ function slopeOf<V>(kind: i32, y: V): V {
   if (kind == TANH) return tanhSlope<V>(y);
   if (kind == LEAKY_RELU) return leakyReluSlope<V>(y);
   return eluSlope<V>(y);
-}
-
-/** What lies between one row's `columns` and the next row must stay 0, whatever the activation makes of 0. */
-function clearBetween(values: usize, rows: i32, columns: i32, stride: i32): void {
-  if (columns == stride) return;
-  for (; rows > 0; rows--) {
-    memory.fill(values + ((<usize>columns) << 2), 0, (<usize>(stride - columns)) << 2);
-    values += (<usize>stride) << 2;
-  }
 }

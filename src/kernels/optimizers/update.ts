@@ -1,10 +1,13 @@
 /** One step of any optimiser on any stretch of weights. */
+import { accumulate } from './accumulate';
 import { adagrad } from './adagrad';
 import { adam } from './adam';
 import { penalty } from './penalty';
 import { rmsprop } from './rmsprop';
 import { sgd } from './sgd';
 
+/** No optimiser: the gradients are added to slot 0, and the weights stay. */
+const ACCUMULATE = -1;
 /** Indices into `OPTIMIZER_TYPES`. */
 const ADAM = 0;
 const ADAM_W = 1;
@@ -14,7 +17,7 @@ const ADAGRAD = 3;
 /**
  * Adds the penalty's gradient to g and steps.
  *
- * @param kind index into `OPTIMIZER_TYPES`
+ * @param kind index into `OPTIMIZER_TYPES`, or -1 to add the gradients to slot 0 instead
  * @param settings the optimiser's numbers, see its file
  * @param slot0 what it remembers, laid out as the weights; 0 if nothing
  * @param slot1 the same, a second time
@@ -34,15 +37,16 @@ export function update<V>(
   if (kind == ADAM || kind == ADAM_W) adam<V>(settings, w, slot0, slot1, g, count);
   else if (kind == RMSPROP) rmsprop<V>(settings, w, slot0, slot1, g, count);
   else if (kind == ADAGRAD) adagrad<V>(settings, w, slot0, g, count);
+  else if (kind == ACCUMULATE) accumulate<V>(slot0, g, count);
   else sgd<V>(settings, w, slot0, g, count);
 }
 
 /**
- * Whether a step with a gradient of 0 and no penalty leaves these weights as they are: no weight decay, and nothing
- * remembered that would still move them or fade.
+ * Whether a step with a gradient of 0 and no penalty leaves these weights and slots as they are: no weight decay, and
+ * nothing remembered that would still move them or fade.
  */
 export function restsAtZero<V>(kind: i32, settings: usize, slot0: usize, slot1: usize, count: i32): bool {
-  if (kind == ADAGRAD) return true;
+  if (kind == ADAGRAD || kind == ACCUMULATE) return true;
   if (kind == ADAM_W && load<f32>(settings, 16) != 0) return false;
   return allZero<V>(slot0, count) && allZero<V>(slot1, count);
 }

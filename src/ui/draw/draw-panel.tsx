@@ -2,6 +2,7 @@ import './draw.css';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { Panel } from '../shared/panel';
 import { Pad } from './pad';
+import { PhotoPlace } from './photo-place';
 import { Samples } from './samples';
 import { Toolbar } from './toolbar';
 import { useShortcuts } from './use-shortcuts';
@@ -13,7 +14,10 @@ export function DrawPanel() {
     <Panel name="draw" heading={t('draw.heading')}>
       <Pad />
       <Toolbar />
-      <Samples />
+      <div className="sources">
+        <Samples />
+        <PhotoPlace />
+      </div>
     </Panel>
   );
 }

@@ -2,6 +2,7 @@ import type { App } from '../../app/app';
 import { visibleStrokes } from '../../app/state';
 import { keepCanvasSharp } from './canvas-pixels';
 import { renderInk } from './render-ink';
+import { renderPicture } from './render-picture';
 
 export type InkPainter = {
   /** Paints at the next frame, once however often it is asked. */
@@ -10,7 +11,7 @@ export type InkPainter = {
 };
 
 /**
- * Shows the state's strokes on a canvas, in its CSS `color`. It listens to the store itself: a moving pen repaints the
+ * Shows the state's strokes, or its picture, on a canvas, in its CSS `color`. It listens to the store itself: a moving pen repaints the
  * canvas and nothing else of the page.
  */
 export function createInkPainter(canvas: HTMLCanvasElement, store: App['store']): InkPainter {
@@ -18,17 +19,21 @@ export function createInkPainter(canvas: HTMLCanvasElement, store: App['store'])
   const paint = () => {
     frame = null;
     const context = canvas.getContext('2d');
-    if (context) renderInk(context, visibleStrokes(store.getSnapshot().pad), getComputedStyle(canvas).color);
+    if (!context) return;
+    const { pad } = store.getSnapshot();
+    const { color } = getComputedStyle(canvas);
+    if (pad.picture) renderPicture(context, pad.picture, color);
+    else renderInk(context, visibleStrokes(pad), color);
   };
   const repaint = () => {
     frame ??= requestAnimationFrame(paint);
   };
 
-  let { history, gesture } = store.getSnapshot().pad;
+  let { history, gesture, picture } = store.getSnapshot().pad;
   const unsubscribe = store.subscribe(() => {
     const { pad } = store.getSnapshot();
-    if (pad.history === history && pad.gesture === gesture) return;
-    ({ history, gesture } = pad);
+    if (pad.history === history && pad.gesture === gesture && pad.picture === picture) return;
+    ({ history, gesture, picture } = pad);
     repaint();
   });
   // Resizing has wiped the canvas: painting at once spares the eye an empty frame.

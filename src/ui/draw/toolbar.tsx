@@ -17,7 +17,7 @@ export function Toolbar() {
   const { t } = useI18n();
   const tool = useAppState((state) => state.pad.tool);
   const penWidth = useAppState((state) => state.pad.penWidth);
-  const undoable = useAppState((state) => canUndo(state.pad.history));
+  const undoable = useAppState(({ pad }) => pad.picture !== null || canUndo(pad.history));
   const redoable = useAppState((state) => canRedo(state.pad.history));
   const blank = useAppState((state) => state.pad.preparation.kind === 'blank');
   return (

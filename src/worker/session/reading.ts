@@ -25,6 +25,8 @@ export type Reading = {
   readonly follow: (engine: Engine, trained: EngineNetwork, steps: () => number) => void;
   /** null before the first `use` */
   readonly engine: () => Engine | null;
+  /** The network that reads, and what it is; null before the first `use`. */
+  readonly reader: () => { readonly network: EngineNetwork; readonly subject: Subject } | null;
 };
 
 /** @param replace called when the network failed at reading; `now` if `use` or `move` has put another in its place */
@@ -68,5 +70,6 @@ export function createReading(
       if (current !== null) put(engine, trained, current.subject, steps);
     },
     engine: () => current?.engine ?? null,
+    reader: () => current,
   };
 }

@@ -1,7 +1,9 @@
+import type { Digits } from '../../core/data/digits';
 import { checkPlan } from '../../core/model/check/plan';
-import type { Weights } from '../../core/model/initialize';
+import { type Weights, weightsFit } from '../../core/model/initialize';
 import type { NetworkSpec } from '../../core/model/network';
 import type { TrainingPlan } from '../../core/model/plan';
+import { DEFAULT_PLAN } from '../../core/model/presets';
 import type { EngineChoice } from '../../protocol/engine';
 import { type InklingError, toInklingError } from '../../protocol/errors';
 import type { Event, Request } from '../../protocol/messages';
@@ -12,10 +14,20 @@ import { EngineLost } from '../engine/failures';
 import { createDataOpener } from './data-opener';
 import { type DriverEnvironment, drive } from './driver';
 import { type Chosen, createEngines, type Engines, type EnginesEnvironment } from './engines';
+import { createInquiries } from './inquiries';
 import { totalMemory } from './memory';
 import type { Replacement } from './predictor';
 import { createReading, type Subject } from './reading';
-import { createRun, giveUpTrainer, placeRun, positionOf, type Run, restoreRun, savedNetwork } from './run';
+import {
+  changeLearningRate,
+  createRun,
+  giveUpTrainer,
+  placeRun,
+  positionOf,
+  type Run,
+  restoreRun,
+  savedNetwork,
+} from './run';
 import { nextState, oneStep, phaseOf, type RunCommand, type RunState, type SessionState } from './state';
 import { unlessAborted } from './unless-aborted';
 
@@ -38,6 +50,19 @@ export function createSession(environment: SessionEnvironment): (request: Reques
   const { post, now, breathe } = environment;
   const reading = createReading(post, readOn);
   const data = createDataOpener(environment.openData, (progress) => post({ type: 'data', progress }), now);
+  const openData = (signal: AbortSignal) => data.open(start!.dataUrl, signal);
+  const inquiries = createInquiries({
+    post,
+    openData,
+    breathe,
+    reader: () => {
+      const reader = reading.reader();
+      if (reader === null) return null;
+      const { network, origin } = reader.subject;
+      return { network: reader.network, info: { network, origin } };
+    },
+    quiet: () => state.name === 'idle' || state.name === 'paused',
+  });
   let state: SessionState = { name: 'starting' };
   let start: StartRequest | null = null;
   let engines: Engines | null = null;
@@ -159,14 +184,28 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     void settle();
   }
 
-  function train(candidate: TrainingPlan, mode: 'run' | 'step'): void {
+  /** Has a network read that the page had kept. */
+  function load({ id, network, weights }: Extract<Request, { type: 'load' }>): void {
+    const error = state.name === 'idle' ? whatIsWrongWith(network, weights) : ({ kind: 'busy' } as const);
+    if (first === null || error !== null) {
+      post({ type: 'refused', id, error: error ?? { kind: 'busy' } });
+      return;
+    }
+    reading.use(first, { network, origin: 'kept', known: () => ({ weights, steps: 0 }) });
+    post({ type: 'checkpoint', saved: { network, origin: 'kept', weights, run: null } });
+    void settle();
+  }
+
+  function train(candidate: TrainingPlan, mode: 'run' | 'step', own: Digits | null): void {
     if (first === null || state.name !== 'idle') return;
-    const check = checkPlan(candidate);
+    const reader = (own && reading.reader()?.subject) ?? null;
+    const start = reader && { network: reader.network, weights: reader.known().weights };
+    const check = checkPlan(start ? { ...candidate, network: start.network } : candidate);
     if (!check.ok) {
       fail({ kind: 'plan', problems: check.problems });
       return;
     }
-    const run = createRun(check.plan);
+    const run = createRun(check.plan, start, own);
     reading.use(first, subjectOf(run));
     post({ type: 'checkpoint', saved: savedNetwork(run, false) });
     go(mode === 'run' ? { name: 'training', run } : oneStep(run));
@@ -276,7 +315,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     post,
     now,
     breathe,
-    openData: (signal) => data.open(start!.dataUrl, signal),
+    openData,
     place,
     recover,
     proved: () => engines?.proved(),
@@ -295,7 +334,19 @@ export function createSession(environment: SessionEnvironment): (request: Reques
         reading.ask(request.id, request.pixels);
         return;
       case 'train':
-        train(request.plan, request.mode);
+        train(request.plan, request.mode, request.own);
+        return;
+      case 'setLearningRate':
+        if ('run' in state) changeLearningRate(state.run, request.learningRate);
+        return;
+      case 'load':
+        load(request);
+        return;
+      case 'test':
+        inquiries.test(request);
+        return;
+      case 'browse':
+        inquiries.browse(request);
         return;
       case 'pause':
       case 'resume':
@@ -318,6 +369,13 @@ export function createSession(environment: SessionEnvironment): (request: Reques
         return request satisfies never;
     }
   };
+}
+
+/** Why these numbers are no network that can read; null if they are. */
+function whatIsWrongWith(network: NetworkSpec, weights: Weights): InklingError | null {
+  const check = checkPlan({ ...DEFAULT_PLAN, network });
+  if (!check.ok) return { kind: 'plan', problems: check.problems };
+  return weightsFit(network, weights) ? null : { kind: 'model', problem: 'corrupt' };
 }
 
 /** What reads while a run is under way: its network, or its last checkpoint elsewhere. */

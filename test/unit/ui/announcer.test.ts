@@ -8,8 +8,8 @@ import {
   LONGEST_WAIT_MS,
   SETTLE_MS,
 } from '../../../src/ui/shared/announcer';
-import { createTranslator } from '../../../src/ui/shared/i18n/t';
 import { runNews } from '../../../src/ui/train/run-news';
+import { createTranslator } from './translator';
 
 let said: string[];
 let announcer: Announcer;

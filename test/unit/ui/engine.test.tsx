@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/app/preferences';
 import type { EngineFailure, EngineReason, EngineReport, WasmBuild } from '../../../src/protocol/engine';
 import { engineText } from '../../../src/ui/shared/engine-text';
-import { createTranslator } from '../../../src/ui/shared/i18n/t';
 import { engine, openPage, READY } from './page-under-test';
+import { createTranslator } from './translator';
 
 const SPEEDS = { webgl: 1912, wasm: 84_731 };
 const SWIFTSHADER =

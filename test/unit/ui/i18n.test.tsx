@@ -1,9 +1,9 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../src/ui/shared/i18n/en';
-import { createTranslator } from '../../../src/ui/shared/i18n/t';
 import { zh } from '../../../src/ui/shared/i18n/zh';
 import { openPage } from './page-under-test';
+import { createTranslator } from './translator';
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 

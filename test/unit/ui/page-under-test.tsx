@@ -7,6 +7,8 @@ import { denseNetwork } from '../../../src/core/model/presets';
 import type { EngineReport } from '../../../src/protocol/engine';
 import type { Event, Request } from '../../../src/protocol/messages';
 import { Page } from '../../../src/ui/page';
+import { en } from '../../../src/ui/shared/i18n/en';
+import { zh } from '../../../src/ui/shared/i18n/zh';
 
 export type PageUnderTest = {
   readonly app: App;
@@ -59,7 +61,7 @@ export function openPage(language: Language = 'en'): PageUnderTest {
     version: 'test',
   });
   open = app;
-  render(<Page app={app} />);
+  render(<Page app={app} languages={{ en, zh }} />);
   return {
     app,
     sent,

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/app/preferences';
 import type { EngineState } from '../../../src/app/state';
 import type { InklingError } from '../../../src/protocol/errors';
-import { createTranslator } from '../../../src/ui/shared/i18n/t';
 import { problemText } from '../../../src/ui/shared/problem-text';
 import { openPage, READY } from './page-under-test';
+import { createTranslator } from './translator';
 
 /** At least one of every kind, or the compiler objects. */
 const ERRORS: { readonly [K in InklingError['kind']]: readonly Extract<InklingError, { kind: K }>[] } = {

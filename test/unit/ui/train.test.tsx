@@ -3,10 +3,10 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Event } from '../../../src/protocol/messages';
 import type { Phase } from '../../../src/protocol/training';
 import { AppContext } from '../../../src/ui/shared/app-context';
-import { createTranslator } from '../../../src/ui/shared/i18n/t';
 import { I18nContext } from '../../../src/ui/shared/i18n/use-i18n';
 import { CurvesPlace } from '../../../src/ui/train/curves-place';
 import { openPage, type PageUnderTest, READY } from './page-under-test';
+import { createTranslator } from './translator';
 
 const button = (name: string) => screen.getByRole('button', { name });
 const enabled = (name: string) => button(name).getAttribute('aria-disabled') === 'false';

@@ -11,32 +11,17 @@ import {
   allHere,
   dense,
   mixedOrder,
-  OUTPUT,
   type StartedEngine,
   someWeights,
   startEngine,
   takeSteps,
 } from './support/engine';
+import { KINDS } from './support/kinds';
 
 const DIGITS = someDigits(90);
 const ORDER = mixedOrder(90);
 
-const CNN: NetworkSpec = {
-  layers: [
-    { type: 'Conv2D', filters: 4, kernelSize: 5, activation: 'relu' },
-    { type: 'MaxPooling2D', poolSize: 4 },
-    { type: 'Flatten' },
-    { type: 'Dense', units: 8, activation: 'tanh' },
-    OUTPUT,
-  ],
-};
-
 let started: StartedEngine;
-
-const KINDS: [string, NetworkSpec][] = [
-  ['dense', dense(12, 9)],
-  ['convolutional', CNN],
-];
 
 describe.each(KINDS)('a %s network', (_, spec) => {
   beforeAll(async () => {

@@ -6,16 +6,19 @@ import {
   type NetworkSpec,
 } from '../../../src/core/model/network';
 import { LOSSES, type Loss } from '../../../src/core/model/plan';
+import { weightShapes } from '../../../src/core/model/weights';
 import { seededRandom } from '../../../src/core/random/random';
 import type { Engine } from '../../../src/worker/engine/engine';
 import { pixelsOf, referenceDigit, someDigits } from './support/digits';
 import { allHere, dense, mixedOrder, OUTPUT, someWeights, startEngine } from './support/engine';
+import { BATCH_NORMALIZATION } from './support/kinds';
 import { meanLossOf, slope } from './support/reference-layers';
 import { referenceProbabilities, toReference } from './support/reference-network';
 import { expectSameTraining, OPTIMIZERS } from './support/same-training';
 
-const DIGITS = someDigits(6);
-const LEARNING_RATE = 1;
+const COUNT = 6;
+const DIGITS = someDigits(COUNT);
+const SEED = 11;
 
 let engine: Engine;
 beforeAll(async () => {
@@ -23,29 +26,40 @@ beforeAll(async () => {
 });
 afterAll(() => engine.dispose());
 
-/** The gradient, seen by what a step of plain SGD changes, against slopes in double precision at some weights of each array. */
+/**
+ * The loss, and the gradient, seen by what a step of plain SGD at a rate of 1 changes, against slopes in double precision
+ * at some weights of each array.
+ */
 async function expectSlopes(
   layers: readonly LayerSpec[],
-  loss: Loss = 'categorical_crossentropy',
+  options: { loss?: Loss; normalized?: false } = {},
 ): Promise<void> {
-  const spec: NetworkSpec = { layers: [...layers, OUTPUT] };
+  const { loss = 'categorical_crossentropy', ...rest } = options;
+  const spec: NetworkSpec = { layers: [...layers, OUTPUT], ...rest };
   const weights = someWeights(spec);
   const network = engine.build(spec, weights);
-  const optimizer = { type: 'SGD', learningRate: LEARNING_RATE, momentum: 0, nesterov: false } as const;
-  const stepper = network.train({ optimizer, loss, batchSize: 6 }, allHere(DIGITS));
-  stepper.setOrder(mixedOrder(6, 5));
-  stepper.step(0, 6);
+  const optimizer = { type: 'SGD', learningRate: 1, momentum: 0, nesterov: false } as const;
+  const stepper = network.train({ optimizer, loss, batchSize: COUNT, seed: SEED }, allHere(DIGITS));
+  const order = mixedOrder(COUNT, 5);
+  stepper.setOrder(order);
+  stepper.step(0, COUNT);
+  const totals = await stepper.totals();
   const state = await stepper.state();
   const reference = toReference(weights);
-  const digits = Array.from({ length: 6 }, (_, index) => referenceDigit(DIGITS, index));
+  const digits = [...order].map((index) => referenceDigit(DIGITS, index));
+  const lossOf = () => meanLossOf(spec, reference, loss, digits, { seed: SEED, step: 1 });
+  const penalized = layers.some((layer) => 'kernelRegularizer' in layer);
+  if (!penalized) expect(totals.loss / COUNT / lossOf()).toBeCloseTo(1, 5);
   const random = seededRandom(7, 7);
-  for (const [array, before] of weights.entries()) {
+  for (const [array, { trainable, name }] of weightShapes(spec).entries()) {
+    if (!trainable) continue;
+    const before = weights[array]!;
     for (let sample = 0; sample < 6; sample++) {
       const index = Math.floor(random() * before.length);
-      const expected = slope(reference, array, index, () => meanLossOf(spec, reference, loss, digits));
-      const got = (before[index]! - state.weights[array]![index]!) / LEARNING_RATE;
-      expect(Math.abs(got - expected), `array ${array}, ${index}: ${got}, not ${expected}`).toBeLessThan(
-        2e-6 + 1e-3 * Math.abs(expected),
+      const expected = slope(reference, array, index, lossOf);
+      const got = before[index]! - state.weights[array]![index]!;
+      expect(Math.abs(got - expected), `${name}, ${index}: ${got}, not ${expected}`).toBeLessThan(
+        5e-7 + 1e-5 * Math.abs(expected),
       );
     }
   }
@@ -55,6 +69,9 @@ async function expectSlopes(
 
 const FLATTEN: LayerSpec = { type: 'Flatten' };
 const POOL: LayerSpec = { type: 'AveragePooling2D', poolSize: 4 };
+const CONV: LayerSpec = { type: 'Conv2D', filters: 3, kernelSize: 5, activation: 'linear' };
+const TANH: LayerSpec = { type: 'Dense', units: 5, activation: 'tanh' };
+const DROPOUT: LayerSpec = { type: 'Dropout', rate: 0.4 };
 
 describe('gradients are slopes', () => {
   test.each(ACTIVATIONS)('of a convolution with %s', (activation) =>
@@ -75,7 +92,9 @@ describe('gradients are slopes', () => {
   test('of pooling as the first layer', () => expectSlopes([POOL, FLATTEN]));
 
   test.each(LOSSES)('of the loss %s', (loss) =>
-    expectSlopes([{ type: 'Conv2D', filters: 3, kernelSize: 7, activation: 'relu' }, POOL, FLATTEN], loss),
+    expectSlopes([{ type: 'Conv2D', filters: 3, kernelSize: 7, activation: 'relu' }, POOL, FLATTEN], {
+      loss,
+    }),
   );
 
   test('of the penalties', () =>
@@ -87,10 +106,35 @@ describe('gradients are slopes', () => {
         activation: 'tanh',
         kernelRegularizer: { l1: 0.01, l2: 0.02 },
       },
+      BATCH_NORMALIZATION,
       POOL,
       FLATTEN,
       { type: 'Dense', units: 4, activation: 'sigmoid', kernelRegularizer: { l1: 0, l2: 0.1 } },
     ]));
+
+  test.each(ACTIVATIONS)('of %s alone, between pictures and between rows', (activation) => {
+    const alone: LayerSpec = { type: 'Activation', activation };
+    return expectSlopes([CONV, alone, POOL, alone, FLATTEN, TANH, BATCH_NORMALIZATION, alone]);
+  });
+
+  test.each(ACTIVATIONS)('of %s as the first layer', (activation) =>
+    expectSlopes([{ type: 'Activation', activation }, TANH]),
+  );
+
+  test('of batch normalisation of rows', () => expectSlopes([POOL, FLATTEN, TANH, BATCH_NORMALIZATION]));
+  test('of batch normalisation of pictures', () => expectSlopes([CONV, BATCH_NORMALIZATION, POOL, FLATTEN]));
+  test('of two batch normalisations in a row', () =>
+    expectSlopes([CONV, BATCH_NORMALIZATION, BATCH_NORMALIZATION, POOL, FLATTEN]));
+  test('of batch normalisation as the first layer', () => expectSlopes([BATCH_NORMALIZATION, TANH]));
+
+  test('of dropout of rows', () => expectSlopes([POOL, FLATTEN, TANH, DROPOUT]));
+  test('of dropout of pictures', () => expectSlopes([CONV, DROPOUT, POOL, DROPOUT, FLATTEN]));
+  test('of dropout as the first layer', () => expectSlopes([DROPOUT, TANH]));
+  test('of dropout before flattening, and after a batch normalisation', () =>
+    expectSlopes([FLATTEN, TANH, BATCH_NORMALIZATION, DROPOUT, TANH, DROPOUT]));
+
+  test('of a network that takes pixels as they are', () =>
+    expectSlopes([POOL, BATCH_NORMALIZATION, FLATTEN, TANH], { normalized: false }));
 });
 
 describe('trains as the textbook does', () => {
@@ -102,6 +146,22 @@ describe('trains as the textbook does', () => {
       steps: 12,
     }),
   );
+});
+
+test('a softmax that closes the network is one with the loss', async () => {
+  const weights = someWeights(dense(7));
+  const apart: NetworkSpec = {
+    layers: [
+      ...dense(7).layers.slice(0, -1),
+      { ...OUTPUT, activation: 'linear' },
+      { type: 'Activation', activation: 'softmax' },
+    ],
+  };
+  const networks = [engine.build(dense(7), weights), engine.build(apart, weights)] as const;
+  const [one, two] = await Promise.all(networks.map((network) => network.predict(pixelsOf(DIGITS, 1))));
+  for (const [k, p] of one!.entries()) expect(two![k]).toBeCloseTo(p, 6);
+  const losses = await Promise.all(networks.map((network) => network.evaluate(DIGITS, 0, COUNT)));
+  expect(losses[1]!.loss / losses[0]!.loss).toBeCloseTo(1, 5);
 });
 
 test('reads as the textbook does', async () => {

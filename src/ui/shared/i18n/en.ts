@@ -8,6 +8,7 @@ export const en = {
   'page.crashed': 'Something on this page broke. Reload it to go on; your settings are kept.',
 
   'language.label': 'Language',
+  'language.failed': 'The other language could not be loaded. Check the connection, then choose it again.',
   'theme.label': 'Appearance',
   'theme.system': 'As on this device',
   'theme.light': 'Light',
@@ -189,6 +190,13 @@ export const en = {
   'table.epoch': 'epoch',
   'table.empty': 'A row is added at the end of each epoch.',
 
+  'lab.heading': 'Lab',
+  'lab.loading': 'Loading the lab…',
+  'lab.failed':
+    'The lab could not be loaded. Drawing, reading and training work without it; reload the page to try again.',
+  'lab.crashed':
+    'Something in the lab broke. Drawing, reading and training go on; reload the page to get it back.',
+
   'engine.starting': 'The engine is starting…',
   'engine.restarting': 'The engine is starting again…',
   'engine.dead': 'The engine has stopped',
@@ -266,6 +274,8 @@ export const en = {
   'problem.outOfMemory.title': 'This run needs too much memory',
   'problem.outOfMemory.body':
     'The browser gives no more. Your drawing and settings are kept. Try a smaller batch size or network.',
+  'problem.busy.title': 'A run is under way',
+  'problem.busy.body': 'Stop it or wait for its end, then try again. Nothing was changed.',
   'problem.plan.title': 'These settings cannot be trained',
   'problem.plan.body': 'Nothing was changed. Correct the marked settings and train again.',
   'problem.internal.title': 'Something went wrong inside Inkling',

@@ -1,9 +1,15 @@
 import type { en } from './en';
 
-export type MessageKey = keyof typeof en;
+/** The messages of one part of the page, in one language. */
+export type Messages = Readonly<Record<string, string>>;
+
+/** The page's own. */
+export type PageMessages = typeof en;
+
+export type MessageKey = keyof PageMessages;
 
 /** Messages that come in the forms of a number, by the part of their keys before `.one` and `.other`. */
-export type PluralStem = MessageKey extends infer K
+export type PluralStem<M extends Messages = PageMessages> = keyof M extends infer K
   ? K extends `${infer Stem}.other`
     ? Stem
     : never
@@ -17,6 +23,6 @@ type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}$
 export type MessageValue = string | number;
 
 /** What a message wants filled in: nothing, or an object with a value for every placeholder of its English text. */
-export type MessageValues<K extends MessageKey> = [Placeholders<(typeof en)[K]>] extends [never]
+export type MessageValues<M extends Messages, K extends keyof M> = [Placeholders<M[K]>] extends [never]
   ? []
-  : [values: { readonly [Name in Placeholders<(typeof en)[K]>]: MessageValue }];
+  : [values: { readonly [Name in Placeholders<M[K]>]: MessageValue }];

@@ -1,18 +1,16 @@
 import type { Language } from '../../../app/preferences';
-import { en } from './en';
-import type { MessageKey, MessageValue, MessageValues, PluralStem } from './message';
-import { zh } from './zh';
+import type { Messages, MessageValue, MessageValues, PageMessages, PluralStem } from './message';
 
 /** Language tags as HTML and Intl want them. */
 export const LANGUAGE_TAGS = { en: 'en', zh: 'zh-CN' } as const satisfies Record<Language, string>;
 
-/** Everything that is said in one language. */
-export type Translator = {
+/** Everything that is said in one language, by the keys of its English messages. */
+export type Translator<M extends Messages = PageMessages> = {
   readonly language: Language;
   /** The message with its placeholders filled in; numbers are written the language's way. */
-  readonly t: <K extends MessageKey>(key: K, ...values: MessageValues<K>) => string;
+  readonly t: <K extends keyof M & string>(key: K, ...values: MessageValues<M, K>) => string;
   /** The form of a message that fits the number `n`, which also fills its `{n}`. */
-  readonly plural: (stem: PluralStem, n: number) => string;
+  readonly plural: (stem: PluralStem<M>, n: number) => string;
   /** A number with at most so many decimals, and exactly so many if `fixed`. */
   readonly number: (value: number, decimals: number, fixed?: 'fixed') => string;
   /** A number in few characters, whatever its size: 0.25, 12, 150K. */
@@ -24,9 +22,16 @@ export type Translator = {
 /** Knobs and their limits go down to 1e-10. */
 const MOST_DECIMALS = 10;
 
-export function createTranslator(language: Language): Translator {
+/** What a part of the page says, in each language. */
+export type MessageSet<M extends Messages> = {
+  readonly en: M;
+  /** Chinese has one form for all numbers */
+  readonly zh: { readonly [K in keyof M as K extends `${string}.one` ? never : K]: string };
+};
+
+/** @param messages those of that language; what is missing is shown by its key */
+export function translatorOf<M extends Messages>(language: Language, messages: Messages): Translator<M> {
   const tag = LANGUAGE_TAGS[language];
-  const messages: Readonly<Record<string, string>> = language === 'zh' ? zh : en;
   const formats = new Map<string, Intl.NumberFormat>();
   const format = (options: Intl.NumberFormatOptions): Intl.NumberFormat => {
     const key = JSON.stringify(options);

@@ -7,6 +7,7 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'page.crashed': '页面出错了。请重新加载，你的设置会保留。',
 
   'language.label': '语言',
+  'language.failed': '另一种语言没有加载成功。请检查网络连接，然后重新选择。',
   'theme.label': '外观',
   'theme.system': '跟随系统',
   'theme.light': '浅色',
@@ -179,6 +180,11 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'table.epoch': '轮次',
   'table.empty': '每轮结束时增加一行。',
 
+  'lab.heading': '实验室',
+  'lab.loading': '正在加载实验室…',
+  'lab.failed': '实验室没有加载成功。书写、识别和训练不受影响；重新加载页面可再试一次。',
+  'lab.crashed': '实验室出错了。书写、识别和训练照常进行；重新加载页面即可恢复。',
+
   'engine.starting': '计算引擎正在启动…',
   'engine.restarting': '计算引擎正在重新启动…',
   'engine.dead': '计算引擎已停止',
@@ -251,6 +257,8 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
     '在第 {epoch} 轮、第 {step} 步，损失超出了数值范围：更新的步幅太大。你写的内容和设置都还在。请换用更小的学习率。',
   'problem.outOfMemory.title': '这次训练需要的内存太多',
   'problem.outOfMemory.body': '浏览器无法提供更多内存。你写的内容和设置都还在。请换用更小的批次大小或网络。',
+  'problem.busy.title': '正在训练',
+  'problem.busy.body': '请先停止训练，或等它结束后再试。什么都没有改变。',
   'problem.plan.title': '无法按这些设置训练',
   'problem.plan.body': '没有任何改动。请更正标出的设置，再重新训练。',
   'problem.internal.title': 'Inkling 内部出错了',

@@ -1,3 +1,6 @@
+/** Stands in an optimiser's place where gradients are only summed up. */
+export const ACCUMULATE = -1;
+
 /**
  * What the WebAssembly exports (`src/kernels/simd.ts` and `scalar.ts`): the same functions in each build. Everything is a
  * number in JavaScript: pointers in bytes, counts, flags as 1 and 0, floats.
@@ -41,7 +44,7 @@ export interface Kernels {
   /**
    * One optimiser step on `count` weights with the gradient g, to which the penalty's is added first.
    *
-   * @param kind index into `OPTIMIZER_TYPES`
+   * @param kind index into `OPTIMIZER_TYPES`, or `ACCUMULATE`: the gradient is added to slot 0 then, and no weight changes
    * @param settings the optimiser's numbers, see `optimizer.ts`
    * @param slot0 what it remembers, laid out as the weights; 0 if nothing
    * @param slot1 the same, a second time
@@ -58,7 +61,7 @@ export interface Kernels {
     l2: number,
   ): void;
 
-  /** Pixels [rows, inputs], bytes, as lists of those that are not 0; see `sparse-lists.ts` on either side. */
+  /** Pixels [rows, inputs], bytes, divided, as lists of those that are not 0; see `sparse-lists.ts` on either side. */
   listPixels(
     pixels: number,
     rows: number,
@@ -66,8 +69,9 @@ export interface Kernels {
     starts: number,
     entries: number,
     counts: number,
+    divisor: number,
   ): void;
-  /** The same from floats; nothing is counted. */
+  /** The same from floats as they are; nothing is counted. */
   listNumbers(numbers: number, rows: number, inputs: number, starts: number, entries: number): void;
   /** The entries of `listPixels` by input; its counts become the inputs' starts. */
   listColumns(
@@ -106,14 +110,72 @@ export interface Kernels {
     gradient: number,
   ): void;
 
-  /** to[count] = pixels / 255 */
-  pixelsToFloats(pixels: number, to: number, count: number): void;
+  /** to[count] = pixels / divisor */
+  pixelsToFloats(pixels: number, to: number, count: number, divisor: number): void;
   /** 0 if all of the floats are finite, else NaN. */
   finiteness(values: number, count: number): number;
   /** Every row of `to`, [rows, stride], becomes `row`, [stride]. */
   fillRows(row: number, to: number, rows: number, stride: number): void;
   /** to[stride] = the sum of the rows of `from`, [rows, stride]. */
   sumRows(from: number, to: number, rows: number, stride: number): void;
+
+  /**
+   * to[rows, stride] = from * scale, or 0 where hash32(key + row * columns + column) is below the threshold.
+   *
+   * @param key unsigned, as the threshold
+   */
+  dropout(
+    from: number,
+    to: number,
+    rows: number,
+    columns: number,
+    stride: number,
+    key: number,
+    threshold: number,
+    scale: number,
+  ): void;
+
+  /**
+   * sums[columns], doubles: for each column the sum over the rows of a (kind 0), (a - mean)^2 (1) or a * (b - mean) (2).
+   *
+   * @param a [rows, stride]
+   * @param b the same, for kind 2 alone
+   * @param mean [columns], but for kind 0
+   */
+  columnSums(
+    kind: number,
+    a: number,
+    b: number,
+    mean: number,
+    rows: number,
+    columns: number,
+    stride: number,
+    sums: number,
+  ): void;
+  /** y[rows, stride] = (x - mean) * scale + shift, column by column. */
+  normalize(
+    x: number,
+    y: number,
+    mean: number,
+    scale: number,
+    shift: number,
+    rows: number,
+    columns: number,
+    stride: number,
+  ): void;
+  /** dx[rows, stride] = (dy - offset - (x - mean) * slope) * scale, column by column. */
+  normalizeGradient(
+    x: number,
+    dy: number,
+    dx: number,
+    mean: number,
+    scale: number,
+    slope: number,
+    offset: number,
+    rows: number,
+    columns: number,
+    stride: number,
+  ): void;
 
   /** c[m, n] = a[m, k] . b[k, n], or added to c */
   matmul(a: number, b: number, c: number, m: number, k: number, n: number, accumulate: number): void;

@@ -15,14 +15,15 @@ import type { MemoryGroup, Pointer } from './memory';
 export interface Layer {
   /** floats from one sample's output to the next one's */
   readonly outputStride: number;
-  /** as `weightShapes` lists them; none for layers that learn nothing */
+  /** as `weightShapes` lists them; none for layers that have no weights */
   readonly parameters: readonly Parameter[];
   /**
    * Buffers for batches of up to `samples`, from `memory`, whose owner gives them back.
    *
    * @param training whether `backward` will be called too
+   * @returns null if batches would leave the layer as they came in: it is passed over
    */
-  open(memory: MemoryGroup, samples: number, training: boolean): LayerPass;
+  open(memory: MemoryGroup, samples: number, training: boolean): LayerPass | null;
 }
 
 /** A layer at work on batches, one at a time. */
@@ -33,10 +34,11 @@ export interface LayerPass {
    * Computes `output`.
    *
    * @param input the output of the layer before; for the first layer what `stack.ts` makes of the digits
+   * @param place null if the digits are only read, which is all that a pass not opened for training is for
    */
-  forward(input: Pointer, samples: number): void;
+  forward(input: Pointer, samples: number, place: PlaceInRun | null): void;
   /**
-   * Computes the gradients, after `forward` with the same arguments, and takes the optimiser's step on the parameters.
+   * Computes the gradients, after `forward` with the same input, and takes the optimiser's step on the parameters.
    *
    * @param gradient of the loss by `output`, [samples, outputStride]; may be overwritten
    * @param inputGradient where the gradient by `input` goes, [samples, stride]; not computed if null. It is computed
@@ -51,6 +53,16 @@ export interface LayerPass {
   ): void;
 }
 
+/** Where in a training run a batch is: what dropout layers drop follows from it. */
+export type PlaceInRun = {
+  /** of the run */
+  readonly seed: number;
+  /** counted from 1 */
+  readonly step: number;
+  /** place of the batch's first digit among the step's */
+  readonly first: number;
+};
+
 /** One array of weights in memory. */
 export type Parameter = {
   /** [rows, stride]; what lies beyond `columns` counts for nothing */
@@ -58,8 +70,10 @@ export type Parameter = {
   readonly rows: number;
   readonly columns: number;
   readonly stride: number;
-  /** absent for biases */
+  /** only kernels have any */
   readonly regularizer?: RegularizerSpec;
+  /** `false` for what a layer keeps itself, without gradient and optimiser: moving statistics */
+  readonly trainable?: false;
 };
 
 /** What a training's optimiser does for a layer. */

@@ -64,6 +64,11 @@ export class Heap {
     return this.f32.subarray(pointer >>> 2, (pointer >>> 2) + count);
   }
 
+  /** Copies `count` floats. */
+  copy(from: Pointer, to: Pointer, count: number): void {
+    this.f32.copyWithin(to >>> 2, from >>> 2, (from >>> 2) + count);
+  }
+
   /**
    * Arrays that are given back together.
    *

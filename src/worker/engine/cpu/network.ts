@@ -1,11 +1,26 @@
 import type { ArrivingDigits, Digits } from '../../../core/data/digits';
 import type { Weights } from '../../../core/model/initialize';
-import { ACTIVATIONS, CLASS_COUNT, INPUT_SIZE, type NetworkSpec } from '../../../core/model/network';
-import type { EngineNetwork, Totals, TrainingSpec, TrainingState, TrainingStepper } from '../engine';
+import {
+  ACTIVATIONS,
+  CLASS_COUNT,
+  INPUT_SIZE,
+  inkValue,
+  type NetworkSpec,
+} from '../../../core/model/network';
+import type {
+  Differentiator,
+  EngineNetwork,
+  GradientSpec,
+  Totals,
+  TrainingSpec,
+  TrainingState,
+  TrainingStepper,
+} from '../engine';
 import { DigitBatch } from './batch';
+import { CpuDifferentiator } from './differentiator';
 import type { Kernels } from './kernels';
 import type { Heap, MemoryGroup } from './memory';
-import { readParameter, readRows, writeParameter } from './parameters';
+import { readParameters, readRows, writeParameters } from './parameters';
 import { Stack } from './stack';
 import { finiteness, RunningTotals } from './totals';
 import { CpuTraining } from './training';
@@ -38,14 +53,12 @@ export class CpuNetwork implements EngineNetwork {
 
   async weights(): Promise<Weights> {
     this.#check();
-    return this.#stack.parameters.map((parameter) => readParameter(this.#heap, parameter, parameter.values));
+    return readParameters(this.#heap, this.#stack.parameters);
   }
 
   setWeights(weights: Weights): void {
     this.#check();
-    for (const [index, parameter] of this.#stack.parameters.entries()) {
-      writeParameter(this.#heap, parameter, parameter.values, weights[index]!);
-    }
+    writeParameters(this.#heap, this.#stack.parameters, weights);
   }
 
   async predict(images: Float32Array): Promise<Float32Array> {
@@ -53,6 +66,8 @@ export class CpuNetwork implements EngineNetwork {
     const count = images.length / INPUT_SIZE;
     const most = Math.min(count, CHUNK);
     const stride = this.#stack.outputStride;
+    const ink = inkValue(this.spec);
+    const inputs = ink === 1 ? images : images.map((pixel) => pixel * ink);
     const probabilities = new Float32Array(count * CLASS_COUNT);
     if (count === 0) return probabilities;
     return this.#heap.group((memory) => {
@@ -60,7 +75,7 @@ export class CpuNetwork implements EngineNetwork {
       const numbers = memory.words(most * INPUT_SIZE);
       for (let start = 0; start < count; start += most) {
         const rows = Math.min(most, count - start);
-        this.#heap.f32.set(images.subarray(start * INPUT_SIZE, (start + rows) * INPUT_SIZE), numbers >>> 2);
+        this.#heap.f32.set(inputs.subarray(start * INPUT_SIZE, (start + rows) * INPUT_SIZE), numbers >>> 2);
         pass.readNumbers(numbers, rows);
         this.#kernels.activate(ACTIVATIONS.indexOf('softmax'), pass.logits, rows, CLASS_COUNT, stride);
         const chunk = readRows(this.#heap, pass.logits, rows, CLASS_COUNT, stride);
@@ -81,7 +96,7 @@ export class CpuNetwork implements EngineNetwork {
       for (let from = start; from < end; from += most) {
         const rows = Math.min(most, end - from);
         batch.range(digits, from, from + rows);
-        pass.readPixels(batch.pixels, rows);
+        pass.readPixels(batch.pixels, rows, null);
         const { outputStride } = this.#stack;
         this.#kernels.lossOf(
           0,
@@ -110,7 +125,15 @@ export class CpuNetwork implements EngineNetwork {
     return this.#training;
   }
 
-  /** Ends its training too. */
+  differentiate(spec: GradientSpec, digits: ArrivingDigits): Differentiator {
+    this.#check();
+    const weights = readParameters(this.#heap, this.#stack.parameters);
+    return this.#heap.group(
+      (memory) => new CpuDifferentiator(this.#kernels, this.#heap, memory, this.spec, weights, spec, digits),
+    );
+  }
+
+  /** Ends its training too; what takes gradients has weights of its own and goes on. */
   dispose(): void {
     this.#disposed = true;
     this.#training?.dispose();

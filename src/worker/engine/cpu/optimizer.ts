@@ -1,12 +1,12 @@
 import type { Weights } from '../../../core/model/initialize';
-import { OPTIMIZER_TYPES, type OptimizerSpec } from '../../../core/model/optimizer';
+import { type BatchOptimizerSpec, OPTIMIZER_TYPES } from '../../../core/model/optimizer';
 import type { Kernels } from './kernels';
 import type { LayerOptimizer, Parameter } from './layer';
 import type { Heap, MemoryGroup, Pointer } from './memory';
 import { readParameter, writeParameter } from './parameters';
 
 /** What an optimiser remembers when it starts afresh: its slots' first values, one for each slot. */
-function freshSlots(spec: OptimizerSpec): readonly number[] {
+function freshSlots(spec: BatchOptimizerSpec): readonly number[] {
   switch (spec.type) {
     case 'Adam':
     case 'AdamW':
@@ -23,8 +23,7 @@ function freshSlots(spec: OptimizerSpec): readonly number[] {
 }
 
 /** The numbers that the kernels read, in the order that `src/kernels/optimizers` gives, for step `t`, from 1. */
-function settingsOf(spec: OptimizerSpec, t: number): readonly number[] {
-  const rate = spec.learningRate;
+function settingsOf(spec: BatchOptimizerSpec, rate: number, t: number): readonly number[] {
   switch (spec.type) {
     case 'Adam':
     case 'AdamW': {
@@ -52,20 +51,23 @@ export class CpuOptimizer implements LayerOptimizer {
   readonly settings: Pointer;
   readonly #kernels: Kernels;
   readonly #heap: Heap;
-  readonly #spec: OptimizerSpec;
+  readonly #spec: BatchOptimizerSpec;
   readonly #slots: ReadonlyMap<Parameter, readonly Pointer[]>;
+  #learningRate: number;
   #iterations = 0;
 
+  /** @param parameters those that learn */
   constructor(
     kernels: Kernels,
     heap: Heap,
     memory: MemoryGroup,
-    spec: OptimizerSpec,
+    spec: BatchOptimizerSpec,
     parameters: readonly Parameter[],
   ) {
     this.#kernels = kernels;
     this.#heap = heap;
     this.#spec = spec;
+    this.#learningRate = spec.learningRate;
     this.kind = OPTIMIZER_TYPES.indexOf(spec.type);
     this.settings = memory.words(MOST_SETTINGS);
     const fresh = freshSlots(spec);
@@ -87,10 +89,15 @@ export class CpuOptimizer implements LayerOptimizer {
     return this.#iterations;
   }
 
+  /** From the next step on. */
+  setLearningRate(rate: number): void {
+    this.#learningRate = rate;
+  }
+
   /** To be called once before the updates of a step. */
   advance(): void {
     this.#iterations++;
-    this.#heap.f32.set(settingsOf(this.#spec, this.#iterations), this.settings >>> 2);
+    this.#heap.f32.set(settingsOf(this.#spec, this.#learningRate, this.#iterations), this.settings >>> 2);
   }
 
   slots(parameter: Parameter): readonly [Pointer, Pointer] {

@@ -1,3 +1,4 @@
+import type { Weights } from '../../../core/model/initialize';
 import type { Parameter } from './layer';
 import type { Heap, Pointer } from './memory';
 
@@ -29,6 +30,18 @@ export function writeParameter(heap: Heap, parameter: Parameter, to: Pointer, va
 export function readParameter(heap: Heap, parameter: Parameter, from: Pointer): Float32Array {
   const { rows, columns, stride } = parameter;
   return readRows(heap, from, rows, columns, stride);
+}
+
+/** `writeParameter` for all arrays of a network. */
+export function writeParameters(heap: Heap, parameters: readonly Parameter[], weights: Weights): void {
+  for (const [index, parameter] of parameters.entries()) {
+    writeParameter(heap, parameter, parameter.values, weights[index]!);
+  }
+}
+
+/** Copies of all arrays of a network. */
+export function readParameters(heap: Heap, parameters: readonly Parameter[]): Weights {
+  return parameters.map((parameter) => readParameter(heap, parameter, parameter.values));
 }
 
 /** A copy of the first `columns` numbers of each row of [rows, stride]. */

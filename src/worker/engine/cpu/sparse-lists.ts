@@ -28,9 +28,20 @@ export function allocateLists(memory: MemoryGroup, samples: number, training: bo
   };
 }
 
-/** Lists digits for reading. @param pixels [samples, 784] bytes */
-export function listPixels(kernels: Kernels, lists: SparseLists, pixels: Pointer, samples: number): void {
-  kernels.listPixels(pixels, samples, INPUT_SIZE, lists.starts, lists.entries, lists.columnStarts);
+/**
+ * Lists digits for reading.
+ *
+ * @param pixels [samples, 784] bytes
+ * @param divisor what makes of a byte what the network is given
+ */
+export function listPixels(
+  kernels: Kernels,
+  { starts, entries, columnStarts }: SparseLists,
+  pixels: Pointer,
+  samples: number,
+  divisor: number,
+): void {
+  kernels.listPixels(pixels, samples, INPUT_SIZE, starts, entries, columnStarts, divisor);
 }
 
 /** Lists pictures for reading. @param numbers [samples, 784] floats */

@@ -1,27 +1,20 @@
 import type { ArrivingDigits } from '../../../core/data/digits';
-import { CLASS_COUNT } from '../../../core/model/network';
 import type { Totals, TrainingSpec, TrainingState, TrainingStepper } from '../engine';
-import { DigitBatch } from './batch';
+import { Backpropagation } from './backpropagation';
 import type { Kernels } from './kernels';
 import type { Heap, MemoryGroup } from './memory';
 import { CpuOptimizer } from './optimizer';
-import { readParameter, writeParameter } from './parameters';
-import type { Stack, StackPass } from './stack';
-import { finiteness, RunningTotals } from './totals';
+import { readParameters, writeParameters } from './parameters';
+import type { Stack } from './stack';
 
 /** Takes the steps of one training; each is done when its call returns. */
 export class CpuTraining implements TrainingStepper {
-  readonly #kernels: Kernels;
   readonly #heap: Heap;
   readonly #memory: MemoryGroup;
   readonly #stack: Stack;
   readonly #spec: TrainingSpec;
-  readonly #digits: ArrivingDigits;
-  readonly #pass: StackPass;
-  readonly #batch: DigitBatch;
+  readonly #backpropagation: Backpropagation;
   readonly #optimizer: CpuOptimizer;
-  readonly #totals: RunningTotals;
-  #order: Uint32Array = new Uint32Array(0);
   #disposed = false;
 
   /**
@@ -37,48 +30,32 @@ export class CpuTraining implements TrainingStepper {
     digits: ArrivingDigits,
     from?: TrainingState,
   ) {
-    this.#kernels = kernels;
     this.#heap = heap;
     this.#memory = memory;
     this.#stack = stack;
     this.#spec = spec;
-    this.#digits = digits;
-    this.#pass = stack.open(memory, spec.batchSize, true);
-    this.#batch = new DigitBatch(heap, memory, spec.batchSize);
-    this.#optimizer = new CpuOptimizer(kernels, heap, memory, spec.optimizer, stack.parameters);
-    this.#totals = new RunningTotals(heap, memory);
+    const { loss, batchSize } = spec;
+    this.#backpropagation = new Backpropagation(kernels, heap, memory, stack, loss, digits, batchSize);
+    this.#optimizer = new CpuOptimizer(kernels, heap, memory, spec.optimizer, stack.trainable);
     if (from === undefined) return;
     this.#optimizer.write(from.slots, from.iterations);
-    for (const [index, parameter] of stack.parameters.entries()) {
-      writeParameter(heap, parameter, parameter.values, from.weights[index]!);
-    }
+    writeParameters(heap, stack.parameters, from.weights);
   }
 
   setOrder(order: Uint32Array): void {
-    this.#order = order;
+    this.#backpropagation.setOrder(order);
+  }
+
+  setLearningRate(rate: number): void {
+    this.#optimizer.setLearningRate(rate);
   }
 
   step(from: number, to: number): void {
     if (this.#disposed) throw new Error('this training was given up');
-    const samples = to - from;
-    if (samples > this.#spec.batchSize) throw new RangeError('a step takes one batch at most');
-    const { pixels, labels } = this.#batch;
-    const { logits } = this.#pass;
-    this.#batch.gather(this.#digits, this.#order, from, to);
-    this.#pass.readPixels(pixels, samples);
-    this.#kernels.lossOf(
-      this.#spec.loss === 'mean_squared_error' ? 1 : 0,
-      logits,
-      labels,
-      samples,
-      CLASS_COUNT,
-      this.#stack.outputStride,
-      1 / samples,
-      this.#totals.pointer,
-    );
-    this.#totals.add(samples);
+    if (to - from > this.#spec.batchSize) throw new RangeError('a step takes one batch at most');
     this.#optimizer.advance();
-    this.#pass.backward(samples, this.#optimizer);
+    const place = { seed: this.#spec.seed, step: this.#optimizer.iterations, first: 0 };
+    this.#backpropagation.take(from, to, place, 1 / (to - from), this.#optimizer);
   }
 
   done(): Promise<void> {
@@ -86,14 +63,12 @@ export class CpuTraining implements TrainingStepper {
   }
 
   async totals(): Promise<Totals> {
-    const totals = this.#totals.take();
-    return { ...totals, loss: totals.loss + finiteness(this.#kernels, this.#stack.parameters) };
+    return this.#backpropagation.totals();
   }
 
   async state(): Promise<TrainingState> {
-    const { parameters } = this.#stack;
     return {
-      weights: parameters.map((parameter) => readParameter(this.#heap, parameter, parameter.values)),
+      weights: readParameters(this.#heap, this.#stack.parameters),
       slots: this.#optimizer.read(),
       iterations: this.#optimizer.iterations,
     };

@@ -72,6 +72,7 @@ export const TRIAL: Trial = {
     optimizer: { type: 'Adam', learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
     loss: 'categorical_crossentropy',
     batchSize: TRIAL_DIGITS,
+    seed: 1,
   },
   digits: {
     images: Uint8Array.from({ length: TRIAL_DIGITS * 784 }, (_, index) =>

@@ -17,7 +17,7 @@ export type Dataset = {
 /** The digits of an engine: those that several networks use lie there once. */
 export type Datasets = { readonly get: (digits: Digits | ArrivingDigits) => Dataset };
 
-const IMAGE_LAYOUT: PieceLayout = {
+export const IMAGE_LAYOUT: PieceLayout = {
   piecesARow: DIGITS_A_ROW,
   texelsAPiece: DIGIT_TEXELS,
   numbersAPiece: IMAGE_PIXELS,

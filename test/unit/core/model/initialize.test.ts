@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { initialWeights, weightsFit } from '../../../../src/core/model/initialize';
+import { INITIALIZERS, type Initializer } from '../../../../src/core/model/network';
 import { CONVOLUTIONAL_NETWORK, denseNetwork } from '../../../../src/core/model/presets';
 
 const network = denseNetwork(64, 64);
@@ -67,6 +68,57 @@ describe('initialWeights', () => {
 
   it('draws a layer the same whatever comes after it', () => {
     expect([...initialWeights(denseNetwork(64), 1)[0]!]).toEqual([...weights[0]!]);
+  });
+});
+
+describe('the initialisers', () => {
+  const kernel = (kernelInitializer: Initializer, seed = 1) =>
+    initialWeights(
+      { layers: [{ type: 'Dense', units: 100, activation: 'relu', kernelInitializer }] },
+      seed,
+    )[0]!;
+  const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const deviation = (values: Float32Array) => Math.sqrt(mean(values.map((value) => value * value)));
+
+  // The scales of Keras 3's documentation, for 784 inputs and 100 units.
+  it.each<[Initializer, number]>([
+    ['random_uniform', 0.05 / Math.sqrt(3)],
+    ['random_normal', 0.05],
+    ['glorot_uniform', Math.sqrt(2 / 884)],
+    ['glorot_normal', Math.sqrt(2 / 884)],
+    ['he_uniform', Math.sqrt(2 / 784)],
+    ['he_normal', Math.sqrt(2 / 784)],
+  ])('%s has the standard deviation %d', (initializer, expected) => {
+    const values = kernel(initializer);
+    const standardError = expected / Math.sqrt(values.length);
+    expect(Math.abs(mean(values))).toBeLessThan(4 * standardError);
+    expect(Math.abs(deviation(values) - expected)).toBeLessThan(4 * standardError);
+  });
+
+  it('zeros and ones are those', () => {
+    expect(kernel('zeros').every((value) => value === 0)).toBe(true);
+    expect(kernel('ones').every((value) => value === 1)).toBe(true);
+  });
+
+  it.each<[Initializer, number]>([
+    ['glorot_normal', Math.sqrt(2 / 884)],
+    ['he_normal', Math.sqrt(2 / 784)],
+  ])('%s is cut off at two standard deviations of the normal it is cut from', (initializer, expected) => {
+    const limit = (2 * expected) / 0.87962566103423978;
+    const greatest = kernel(initializer).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    expect(greatest).toBeLessThanOrEqual(Math.fround(limit));
+    expect(greatest).toBeGreaterThan(0.97 * limit);
+  });
+
+  it.each(INITIALIZERS)('%s is decided by the seed', (initializer) => {
+    expect(kernel(initializer, 5)).toEqual(kernel(initializer, 5));
+  });
+
+  it('batch normalisation starts as one that changes nothing', () => {
+    const layer = { type: 'BatchNormalization', momentum: 0.99, epsilon: 1e-3 } as const;
+    const [gamma, beta, movingMean, movingVariance] = initialWeights({ layers: [layer] }, 1);
+    expect([gamma, movingVariance].every((values) => values!.every((value) => value === 1))).toBe(true);
+    expect([beta, movingMean].every((values) => values!.every((value) => value === 0))).toBe(true);
   });
 });
 

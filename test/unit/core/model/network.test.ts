@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type Activation,
+  inkValue,
   isDense,
   type LayerSpec,
   layerShapes,
+  logitLayers,
   type NetworkSpec,
   networkTitle,
   outputShape,
   shapeSize,
 } from '../../../../src/core/model/network';
-import { CONVOLUTIONAL_NETWORK, denseNetwork, NETWORK_PRESETS } from '../../../../src/core/model/presets';
-import { parameterCount, weightShapes } from '../../../../src/core/model/weights';
+import {
+  ARTICLE_PRESETS,
+  CONVOLUTIONAL_NETWORK,
+  denseNetwork,
+  PRESETS,
+} from '../../../../src/core/model/presets';
 
 const dense = (units: number): LayerSpec => ({ type: 'Dense', units, activation: 'relu' });
 const conv = (filters: number, kernelSize: number): LayerSpec => ({
@@ -20,6 +27,9 @@ const conv = (filters: number, kernelSize: number): LayerSpec => ({
 });
 const pool = (poolSize: number): LayerSpec => ({ type: 'MaxPooling2D', poolSize });
 const FLATTEN: LayerSpec = { type: 'Flatten' };
+const DROPOUT: LayerSpec = { type: 'Dropout', rate: 0.5 };
+const BATCH_NORMALIZATION: LayerSpec = { type: 'BatchNormalization', momentum: 0.99, epsilon: 1e-3 };
+const ACTIVATION: LayerSpec = { type: 'Activation', activation: 'relu' };
 
 describe('outputShape', () => {
   it.each<[LayerSpec, readonly number[] | null, readonly number[] | string]>([
@@ -42,6 +52,13 @@ describe('outputShape', () => {
     [FLATTEN, null, [784]],
     [FLATTEN, [5, 5, 64], [1600]],
     [FLATTEN, [10], [10]],
+    ...[DROPOUT, BATCH_NORMALIZATION, ACTIVATION].flatMap(
+      (layer): [LayerSpec, readonly number[] | null, readonly number[]][] => [
+        [layer, null, [784]],
+        [layer, [10], [10]],
+        [layer, [5, 5, 64], [5, 5, 64]],
+      ],
+    ),
   ])('of %j after %j is %j', (layer, input, output) => {
     expect(outputShape(layer, input)).toEqual(output);
   });
@@ -71,6 +88,10 @@ describe('layerShapes', () => {
     expect(layerShapes({ layers: [FLATTEN, dense(10)] })[0]!.input).toEqual([28, 28, 1]);
   });
 
+  it('gives a layer that changes no shape the digit as a row', () => {
+    expect(layerShapes({ layers: [DROPOUT, dense(10)] })[0]!.input).toEqual([784]);
+  });
+
   it('throws where a layer does not fit', () => {
     expect(() => layerShapes({ layers: [conv(4, 3), dense(10)] })).toThrow(/layer 1: needsFlatten/);
   });
@@ -78,42 +99,40 @@ describe('layerShapes', () => {
 
 describe('isDense', () => {
   it('is what is made of Dense layers alone', () => {
-    expect(NETWORK_PRESETS.map(isDense)).toEqual([true, true, true, true, true, false]);
+    expect(ARTICLE_PRESETS.map((id) => isDense(PRESETS[id].network))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
     expect(isDense({ layers: [FLATTEN, dense(10)] })).toBe(false);
   });
 });
 
-describe('weightShapes', () => {
-  it("lists kernel and bias, layer by layer, by Keras' names", () => {
-    expect(weightShapes(denseNetwork(512, 256))).toEqual([
-      { name: 'dense/kernel', shape: [784, 512] },
-      { name: 'dense/bias', shape: [512] },
-      { name: 'dense_1/kernel', shape: [512, 256] },
-      { name: 'dense_1/bias', shape: [256] },
-      { name: 'dense_2/kernel', shape: [256, 10] },
-      { name: 'dense_2/bias', shape: [10] },
-    ]);
-  });
+describe('logitLayers', () => {
+  const output = (activation: Activation): LayerSpec => ({ type: 'Dense', units: 10, activation });
+  const softmax: LayerSpec = { type: 'Activation', activation: 'softmax' };
 
-  it("counts each kind of layer by itself, as Keras' names do", () => {
-    expect(weightShapes(CONVOLUTIONAL_NETWORK)).toEqual([
-      { name: 'conv2d/kernel', shape: [3, 3, 1, 32] },
-      { name: 'conv2d/bias', shape: [32] },
-      { name: 'conv2d_1/kernel', shape: [3, 3, 32, 64] },
-      { name: 'conv2d_1/bias', shape: [64] },
-      { name: 'dense/kernel', shape: [1600, 64] },
-      { name: 'dense/bias', shape: [64] },
-      { name: 'dense_1/kernel', shape: [64, 10] },
-      { name: 'dense_1/bias', shape: [10] },
-    ]);
+  it('leaves the softmax out, whether it is part of the last layer or a layer of its own', () => {
+    const logits = [dense(5), output('linear')];
+    expect(logitLayers({ layers: [dense(5), output('softmax')] })).toEqual(logits);
+    expect(logitLayers({ layers: [dense(5), output('linear'), softmax] })).toEqual(logits);
   });
+});
 
-  it('has none for layers without weights', () => {
-    expect(weightShapes({ layers: [pool(2), FLATTEN] })).toEqual([]);
+describe('networkTitle', () => {
+  it('names every layer that does something', () => {
+    const layers = [conv(8, 3), BATCH_NORMALIZATION, ACTIVATION, pool(2), FLATTEN, DROPOUT, dense(10)];
+    expect(networkTitle({ layers })).toBe('784-conv8-bn-relu-pool2-drop0.5-10');
   });
+});
 
-  it('has none for no layers', () => {
-    expect(weightShapes({ layers: [] })).toEqual([]);
+describe('inkValue', () => {
+  it('is 1 unless the network takes pixels as they are', () => {
+    expect(inkValue(denseNetwork())).toBe(1);
+    expect(inkValue({ ...denseNetwork(), normalized: false })).toBe(255);
   });
 });
 
@@ -128,23 +147,8 @@ describe('shapeSize', () => {
   });
 });
 
-describe('parameterCount', () => {
-  // As Keras' model.summary() counts them.
-  it.each<[string, NetworkSpec, number]>([
-    ['784-10', denseNetwork(), 7_850],
-    ['784-128-10', denseNetwork(128), 101_770],
-    ['784-64-64-10', denseNetwork(64, 64), 55_050],
-    ['784-512-256-10', denseNetwork(512, 256), 535_818],
-    ['784-conv32-pool2-conv64-pool2-64-10', CONVOLUTIONAL_NETWORK, 121_930],
-    ['784-pool4-10', { layers: [pool(4), FLATTEN, dense(10)] }, 500],
-  ])('of %s is %3$i', (title, network, count) => {
-    expect(networkTitle(network)).toBe(title);
-    expect(parameterCount(network)).toBe(count);
-  });
-});
-
 it('presets are networks of different widths', () => {
-  const titles = NETWORK_PRESETS.map(networkTitle);
+  const titles = ARTICLE_PRESETS.map((id) => networkTitle(PRESETS[id].network));
   expect(new Set(titles).size).toBe(titles.length);
-  expect(titles[0]).toBe('784-128-10');
+  expect(titles[2]).toBe('784-128-10');
 });

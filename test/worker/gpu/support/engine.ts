@@ -1,7 +1,7 @@
 import type { Digits } from '../../../../src/core/data/digits';
 import { initialWeights, type Weights } from '../../../../src/core/model/initialize';
-import type { DenseSpec, LayerSpec } from '../../../../src/core/model/network';
-import type { OptimizerSpec } from '../../../../src/core/model/optimizer';
+import type { DenseSpec, NetworkSpec } from '../../../../src/core/model/network';
+import type { BatchOptimizerSpec } from '../../../../src/core/model/optimizer';
 import { OPTIMIZER_DEFAULTS } from '../../../../src/core/model/optimizer';
 import { weightShapes } from '../../../../src/core/model/weights';
 import { seededRandom } from '../../../../src/core/random/random';
@@ -43,12 +43,13 @@ export async function startEngine(): Promise<StartedEngine> {
   }
 }
 
-export const ADAM: OptimizerSpec = OPTIMIZER_DEFAULTS.Adam;
+export const ADAM: BatchOptimizerSpec = OPTIMIZER_DEFAULTS.Adam;
 
 export const ADAM_TRAINING: TrainingSpec = {
   optimizer: ADAM,
   loss: 'categorical_crossentropy',
   batchSize: 32,
+  seed: 1,
 };
 
 /** Dense layers with the output layer after them. */
@@ -66,12 +67,12 @@ export function dense(...hidden: (number | Partial<DenseSpec>)[]): { layers: Den
 
 export const OUTPUT: DenseSpec = { type: 'Dense', units: 10, activation: 'softmax' };
 
-/** The usual weights, but with biases that are not zero. */
-export function someWeights(network: { readonly layers: readonly LayerSpec[] }, seed = 1): Weights {
+/** The usual weights, but with biases that are not zero, and what starts as one near it. */
+export function someWeights(network: NetworkSpec, seed = 1): Weights {
   const random = seededRandom(seed, 999);
   const shapes = weightShapes(network);
   return initialWeights(network, seed).map((values, index) =>
-    shapes[index]!.shape.length === 1 ? values.map(() => 0.4 * random() - 0.2) : values,
+    shapes[index]!.role === 'kernel' ? values : values.map((value) => value + 0.4 * random() - 0.2),
   );
 }
 

@@ -9,7 +9,7 @@ import {
   INPUT_SIZE,
   type RegularizerSpec,
 } from '../../../../src/core/model/network';
-import type { OptimizerSpec } from '../../../../src/core/model/optimizer';
+import type { BatchOptimizerSpec } from '../../../../src/core/model/optimizer';
 import type { Loss } from '../../../../src/core/model/plan';
 
 type Numbers = number[];
@@ -163,7 +163,7 @@ function addPenalty(gradient: Numbers, kernel: Numbers, { l1, l2 }: RegularizerS
 }
 
 /** Keras 3's update rules, with all that they remember. */
-export function referenceOptimizer(spec: OptimizerSpec, sizes: readonly number[]) {
+export function referenceOptimizer(spec: BatchOptimizerSpec, sizes: readonly number[]) {
   const start = spec.type === 'Adagrad' ? spec.initialAccumulatorValue : 0;
   const first = sizes.map((size) => new Array<number>(size).fill(start));
   const second = sizes.map((size) => new Array<number>(size).fill(0));

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { DenseSpec, LayerSpec } from '../../../../src/core/model/network';
-import type { OptimizerSpec } from '../../../../src/core/model/optimizer';
+import type { BatchOptimizerSpec } from '../../../../src/core/model/optimizer';
 import { OPTIMIZER_DEFAULTS } from '../../../../src/core/model/optimizer';
 import type { Engine, TrainingSpec } from '../../../../src/worker/engine/engine';
 import { referenceDigit, someDigits } from './digits';
@@ -16,12 +16,12 @@ const DIGITS = someDigits(150);
 const ORDER = mixedOrder(150);
 
 /** Every optimiser, with numbers at which all its parts matter. */
-export const OPTIMIZERS: [string, OptimizerSpec][] = [
+export const OPTIMIZERS: [string, BatchOptimizerSpec][] = [
   ['Adam', OPTIMIZER_DEFAULTS.Adam],
-  ['AdamW', { ...OPTIMIZER_DEFAULTS.AdamW, weightDecay: 0.1 } as OptimizerSpec],
+  ['AdamW', { ...OPTIMIZER_DEFAULTS.AdamW, weightDecay: 0.1 } as BatchOptimizerSpec],
   ['Adagrad', OPTIMIZER_DEFAULTS.Adagrad],
   ['RMSprop', OPTIMIZER_DEFAULTS.RMSprop],
-  ['RMSprop with momentum', { ...OPTIMIZER_DEFAULTS.RMSprop, momentum: 0.8 } as OptimizerSpec],
+  ['RMSprop with momentum', { ...OPTIMIZER_DEFAULTS.RMSprop, momentum: 0.8 } as BatchOptimizerSpec],
   ['SGD', { type: 'SGD', learningRate: 0.05, momentum: 0, nesterov: false }],
   ['SGD with momentum', { type: 'SGD', learningRate: 0.05, momentum: 0.9, nesterov: false }],
   ['SGD with Nesterov', { type: 'SGD', learningRate: 0.05, momentum: 0.9, nesterov: true }],
@@ -71,7 +71,11 @@ export async function expectSameTraining(
   network.dispose();
 }
 
-function expectNear(arrays: readonly Float32Array[], expected: readonly number[][], what: string): void {
+export function expectNear(
+  arrays: readonly Float32Array[],
+  expected: readonly number[][],
+  what: string,
+): void {
   for (const [index, values] of arrays.entries()) {
     const greatest = expected[index]!.reduce((most, v) => Math.max(most, Math.abs(v)), 0);
     const worst = values.reduce((most, v, i) => Math.max(most, Math.abs(v - expected[index]![i]!)), 0);

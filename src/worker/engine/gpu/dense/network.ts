@@ -1,10 +1,13 @@
 import type { Weights } from '../../../../core/model/initialize';
-import { type DenseSpec, INPUT_SIZE } from '../../../../core/model/network';
+import { type DenseNetworkSpec, INPUT_SIZE, inkValue } from '../../../../core/model/network';
 import type { EngineNetwork, TrainingStepper } from '../../engine';
 import { createDatasetUser, type Datasets } from '../dataset';
 import type { Gpu } from '../gl/gpu';
 import { fillTexture } from '../gl/textures';
+import { createDifferentiator } from '../layers/differentiator';
+import { createModel } from '../layers/model';
 import { addTotals, joined, ranges } from '../ranges';
+import { kernelTensors } from './kernel-tensors';
 import { denseLayers, packKernel } from './kernels';
 import { createKernel, readLayers } from './layer-state';
 import { createReaders } from './reader';
@@ -17,20 +20,22 @@ const MOST_AT_ONCE = 2048;
 export function buildDenseNetwork(
   gpu: Gpu,
   datasets: Datasets,
-  spec: { readonly layers: readonly DenseSpec[] },
+  spec: DenseNetworkSpec,
   weights: Weights,
 ): EngineNetwork {
   const { check } = gpu.context;
   check();
   const layers = denseLayers(spec.layers);
+  const ink = inkValue(spec);
   const trained: Trained = {
     layers,
+    ink,
     kernels: layers.map((layer, index) => createKernel(gpu, layer, packKernel(layer, weights, index))),
   };
   let training: TrainingStepper | null = null;
   // Not one for both: a drawing would be read in a batch as large as the evaluation's.
-  const drawings = createReaders(gpu, layers);
-  const evaluations = createReaders(gpu, layers);
+  const drawings = createReaders(gpu, layers, ink);
+  const evaluations = createReaders(gpu, layers, ink);
   const evaluated = createDatasetUser(datasets);
   let disposed = false;
 
@@ -67,7 +72,9 @@ export function buildDenseNetwork(
       const dataset = evaluated.use(digits);
       dataset.ensure(end);
       const parts = ranges(start, end, MOST_AT_ONCE).map(([from, to]) =>
-        evaluations.atLeast(to - from).evaluate(dataset, from, to, trained.kernels),
+        evaluations
+          .atLeast(to - from)
+          .evaluate({ ...dataset, order: null, start: from }, to - from, trained.kernels),
       );
       return addTotals(await Promise.all(parts));
     },
@@ -75,6 +82,12 @@ export function buildDenseNetwork(
       if (from !== undefined) setWeights(from.weights);
       training = startDenseTraining(gpu, datasets, trained, how, digits, from);
       return training;
+    },
+    differentiate: (how, digits) => {
+      check();
+      // Not worth programs of its own: full-batch optimisers take one step an epoch.
+      const model = createModel(spec, () => kernelTensors(trained));
+      return createDifferentiator(gpu, datasets, model, how, digits);
     },
     dispose: () => {
       if (disposed) return;

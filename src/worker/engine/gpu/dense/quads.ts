@@ -27,14 +27,20 @@ export function createQuads({ gl, textures }: Gpu, columns: number, rows: number
 /**
  * Digits one after the other as quads.
  *
- * @param values [count * size]
+ * @param values [count * size], taken times `scale`
  * @param columns of the quads: at least count / 4
  */
-export function packQuads(values: Float32Array, size: number, columns: number, rows: number): Float32Array {
+export function packQuads(
+  values: Float32Array,
+  size: number,
+  columns: number,
+  rows: number,
+  scale: number,
+): Float32Array {
   const packed = new Float32Array(16 * columns * rows);
   for (let index = 0; index < values.length; index++) {
     const digit = Math.floor(index / size);
-    packed[quadIndex(digit, index % size, columns, rows)] = values[index]!;
+    packed[quadIndex(digit, index % size, columns, rows)] = scale * values[index]!;
   }
   return packed;
 }

@@ -1,6 +1,6 @@
 import { CLASS_COUNT, INPUT_SIZE } from '../../../../core/model/network';
 import type { Totals } from '../../engine';
-import type { Dataset } from '../dataset';
+import { type BatchPlace, gatherFrom } from '../batches';
 import type { Pass } from '../gl/draws';
 import type { Gpu } from '../gl/gpu';
 import { fillTexture, type Texture } from '../gl/textures';
@@ -16,26 +16,22 @@ import { sumTotals, totalsAreas } from './sums';
 export type Reader = {
   /** @param images [count * 784], up to `capacity` digits; returns [count * 10] */
   readonly predict: (images: Float32Array, kernels: readonly Texture[]) => Promise<Float32Array>;
-  /** Digits from `start` up to, not including, `end`, up to `capacity` of them, which are on the GPU. */
-  readonly evaluate: (
-    dataset: Dataset,
-    start: number,
-    end: number,
-    kernels: readonly Texture[],
-  ) => Promise<Totals>;
+  /** @param count up to `capacity` */
+  readonly evaluate: (batch: BatchPlace, count: number, kernels: readonly Texture[]) => Promise<Totals>;
   readonly dispose: () => void;
 };
 
 /** Readers for one kind of work, one at a time: it grows with the digits that are read at once. */
 export type Readers = { readonly atLeast: (count: number) => Reader; readonly dispose: () => void };
 
-export function createReaders(gpu: Gpu, layers: readonly DenseLayer[]): Readers {
+/** @param ink what full ink is */
+export function createReaders(gpu: Gpu, layers: readonly DenseLayer[], ink: number): Readers {
   let current: { readonly capacity: number; readonly reader: Reader } | null = null;
   return {
     atLeast: (count) => {
       if (current === null || current.capacity < count) {
         current?.reader.dispose();
-        current = { capacity: count, reader: createReader(gpu, layers, count) };
+        current = { capacity: count, reader: createReader(gpu, layers, ink, count) };
       }
       return current.reader;
     },
@@ -44,7 +40,7 @@ export function createReaders(gpu: Gpu, layers: readonly DenseLayer[]): Readers 
 }
 
 /** @param capacity digits in one go */
-function createReader(gpu: Gpu, layers: readonly DenseLayer[], capacity: number): Reader {
+function createReader(gpu: Gpu, layers: readonly DenseLayer[], ink: number, capacity: number): Reader {
   const columns = Math.ceil(capacity / 4);
   const batch = createQuads(gpu, columns, LABEL_ROW + 1);
   const activations = createActivations(gpu, layers.slice(0, -1), columns, () => 1);
@@ -59,7 +55,7 @@ function createReader(gpu: Gpu, layers: readonly DenseLayer[], capacity: number)
   return {
     predict: async (images, kernels) => {
       const count = images.length / INPUT_SIZE;
-      fillTexture(gpu.gl, batch.texture, packQuads(images, INPUT_SIZE, columns, LABEL_ROW + 1));
+      fillTexture(gpu.gl, batch.texture, packQuads(images, INPUT_SIZE, columns, LABEL_ROW + 1, ink));
       run(count, [
         ...activations.passes(batch, kernels),
         {
@@ -72,15 +68,12 @@ function createReader(gpu: Gpu, layers: readonly DenseLayer[], capacity: number)
       const read = await gpu.read(quadAreas(output, count, blocks(CLASS_COUNT)));
       return unpackQuads(read, count, CLASS_COUNT);
     },
-    evaluate: async (dataset, start, end, kernels) => {
-      const count = end - start;
+    evaluate: async (place, count, kernels) => {
       run(count, [
         {
           program: gpu.programs.get(gatherQuads),
-          // Without an order nothing is fetched from it; any texture of whole numbers will do.
-          textures: [dataset.images, dataset.labels, dataset.labels],
           target: batch.target,
-          size: Int32Array.of(start, count, 0, 0),
+          ...gatherFrom(place, count, ink),
         },
         ...activations.passes(batch, kernels),
         {

@@ -1,8 +1,7 @@
 import type { Loss } from '../../../../core/model/plan';
-import type { Dataset } from '../dataset';
+import { type BatchPlace, gatherFrom } from '../batches';
 import type { Pass } from '../gl/draws';
 import type { Gpu } from '../gl/gpu';
-import type { Texture } from '../gl/textures';
 import { gatherQuads } from '../shaders/gather';
 import { blocks, LABEL_ROW, TOTALS_ROW } from '../shaders/glsl';
 import type { Optimizer } from '../shaders/optimizer';
@@ -17,20 +16,19 @@ import { createLayerUpdate } from './updates';
 
 /** What changes from step to step. */
 export type StepNumbers = {
-  /** place in the order of the first digit */
-  readonly from: number;
   /** digits */
   readonly count: number;
   /** whether the sums of loss and right readings go on, or begin anew */
   readonly goOn: boolean;
   /** the optimiser's */
   readonly rates: readonly number[];
+  readonly decay: number;
 };
 
 /** The draws of a step, made once: a step but sets their numbers. */
 export type Steps = {
   /** Takes a step. A draw cannot write what it reads, so steps go from one of two sets of textures to the other in turn. */
-  readonly take: (from: 0 | 1, order: Texture, numbers: StepNumbers) => void;
+  readonly take: (from: 0 | 1, batch: BatchPlace, numbers: StepNumbers) => void;
   /** The output layer's quads after a step from there, with the sums. */
   readonly output: (from: 0 | 1) => Quads;
   readonly dispose: () => void;
@@ -43,14 +41,15 @@ export type StepOptions = {
   readonly loss: Loss;
   /** digits a step, at most */
   readonly batchSize: number;
-  readonly dataset: Dataset;
+  /** what full ink is */
+  readonly ink: number;
 };
 
 /** The GPU is to begin while the next steps are still being told; but to flush costs more than to tell a step. */
 const STEPS_A_FLUSH = 8;
 
 export function createSteps(gpu: Gpu, options: StepOptions): Steps {
-  const { layers, states, optimizer, loss, batchSize, dataset } = options;
+  const { layers, states, optimizer, loss, batchSize, ink } = options;
   const columns = Math.ceil(batchSize / 4);
   const hidden = layers.slice(0, -1);
   const batch = createQuads(gpu, columns, LABEL_ROW + 1);
@@ -66,12 +65,6 @@ export function createSteps(gpu: Gpu, options: StepOptions): Steps {
     const kernels = states[from].map(({ textures }) => textures[0]!);
     const inputs = [batch, ...activations.outputs];
     const allDeltas = [...deltas.deltas, outputs[to]];
-    const gather = {
-      program: gpu.programs.get(gatherQuads),
-      textures: [dataset.images, dataset.labels, dataset.labels],
-      target: batch.target,
-      size: Int32Array.of(0, 0, 1, 0),
-    };
     const output = {
       program: gpu.programs.get(lossShader(loss)),
       textures: [
@@ -86,7 +79,6 @@ export function createSteps(gpu: Gpu, options: StepOptions): Steps {
     };
     const rates = new Float32Array(4);
     const passes: Pass[] = [
-      gather,
       ...activations.passes(batch, kernels),
       output,
       ...deltas.passes(outputs[to], activations.outputs, kernels),
@@ -94,21 +86,20 @@ export function createSteps(gpu: Gpu, options: StepOptions): Steps {
         update.passes(inputs[index]!, allDeltas[index]!, states[from][index]!, states[to][index]!, rates),
       ),
     ];
-    return { gather, output, rates, passes };
+    return { output, rates, passes };
   }
+  const gather = { program: gpu.programs.get(gatherQuads), target: batch.target };
   const draws = [createDraws(0), createDraws(1)] as const;
   let taken = 0;
 
   return {
-    take: (from, order, numbers) => {
-      const { gather, output, rates, passes } = draws[from];
-      gather.textures[2] = order;
-      gather.size[0] = numbers.from;
-      gather.size[1] = numbers.count;
+    take: (from, place, numbers) => {
+      const { output, rates, passes } = draws[from];
       output.size[1] = numbers.goOn ? 1 : 0;
       output.rates[0] = 1 / numbers.count;
       rates.set(numbers.rates);
-      gpu.run(passes);
+      for (const update of updates) update.setDecay(numbers.decay);
+      gpu.run([{ ...gather, ...gatherFrom(place, numbers.count, ink) }, ...passes]);
       if (taken++ % STEPS_A_FLUSH === 0) gpu.gl.flush();
     },
     output: (from) => outputs[from === 0 ? 1 : 0],

@@ -1,9 +1,9 @@
 import type { ArrivingDigits } from '../../../../core/data/digits';
 import type { TrainingSpec, TrainingState, TrainingStepper } from '../../engine';
+import { createBatches } from '../batches';
 import type { Datasets } from '../dataset';
 import type { Gpu } from '../gl/gpu';
 import type { Texture } from '../gl/textures';
-import { createOrder } from '../order';
 import { optimizerOf } from '../shaders/optimizer';
 import type { DenseLayer } from './kernels';
 import {
@@ -19,6 +19,8 @@ import { sumTotals, totalsAreas } from './sums';
 /** The network's side of a training. */
 export type Trained = {
   readonly layers: readonly DenseLayer[];
+  /** what full ink is */
+  readonly ink: number;
   /** those of the moment; every step changes which */
   kernels: readonly Texture[];
 };
@@ -34,17 +36,16 @@ export function startDenseTraining(
 ): TrainingStepper {
   const { check } = gpu.context;
   check();
-  const { layers } = trained;
-  const optimizer = optimizerOf(spec);
+  const { layers, ink } = trained;
+  let optimizer = optimizerOf(spec);
   const states: [readonly LayerState[], readonly LayerState[]] = [
     layers.map((layer, index) =>
       createLayerState(gpu, layer, index, trained.kernels[index]!, optimizer, from),
     ),
     layers.map((layer) => createNextState(gpu, layer, optimizer)),
   ];
-  const dataset = datasets.get(digits);
-  const steps = createSteps(gpu, { layers, states, optimizer, loss, batchSize, dataset });
-  const order = createOrder(gpu);
+  const batches = createBatches(gpu, datasets, digits, batchSize);
+  const steps = createSteps(gpu, { layers, states, optimizer, loss, batchSize, ink });
 
   /** the set of textures that holds the training as it is now */
   let current: 0 | 1 = 0;
@@ -56,16 +57,18 @@ export function startDenseTraining(
   return {
     setOrder: (indices) => {
       check();
-      order.set(indices);
+      batches.setOrder(indices);
+    },
+    setLearningRate: (learningRate) => {
+      optimizer = optimizerOf({ ...spec, learningRate });
     },
     step: (start, end) => {
       check();
       const count = end - start;
-      if (count > batchSize) throw new RangeError(`a step of ${count} digits, where ${batchSize} fit`);
-      dataset.ensure(order.needed(start, end));
+      const place = batches.at(start, end);
       iterations += 1;
       const rates = optimizer.rates(iterations);
-      steps.take(current, order.texture(), { from: start, count, goOn: unread > 0, rates });
+      steps.take(current, place, { count, goOn: unread > 0, rates, decay: optimizer.decay });
       current = current === 0 ? 1 : 0;
       trained.kernels = states[current].map(({ textures }) => textures[0]!);
       unread += count;
@@ -96,8 +99,7 @@ export function startDenseTraining(
       if (disposed) return;
       disposed = true;
       steps.dispose();
-      order.dispose();
-      dataset.release();
+      batches.dispose();
       for (const [set, list] of states.entries()) {
         for (const state of list) disposeLayerState(gpu, state, set === current);
       }

@@ -23,6 +23,8 @@ export type LayerUpdate = {
     to: LayerState,
     rates: Float32Array,
   ) => Pass[];
+  /** What of itself a weight loses before each update, from now on; the optimiser's until then. */
+  readonly setDecay: (decay: number) => void;
   readonly dispose: () => void;
 };
 
@@ -66,6 +68,9 @@ export function createLayerUpdate(
       };
       const program = gpu.programs.get(applyShader(optimizer.shader));
       return [sum, { ...step, program, textures: [gradient.texture, ...from.textures] }];
+    },
+    setDecay: (decay) => {
+      penalties[2] = decay;
     },
     dispose: () => gradient?.dispose(),
   };

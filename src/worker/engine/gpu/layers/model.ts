@@ -1,72 +1,70 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Weights } from '../../../../core/model/initialize';
-import {
-  type Activation,
-  INPUT_IMAGE,
-  INPUT_SIZE,
-  type LayerSpec,
-  LEAKY_RELU_SLOPE,
-  type NetworkSpec,
-} from '../../../../core/model/network';
+import { layerShapes, logitLayers, type NetworkSpec, type Shape } from '../../../../core/model/network';
 import { weightShapes } from '../../../../core/model/weights';
+import { type BoundLayer, forward, type TrainingPass } from './forward';
 
-/** The name TensorFlow.js has for an activation as part of a layer; leaky_relu is a layer of its own there. */
-type TfjsActivation = Exclude<Activation, 'leaky_relu'>;
+/** A network whose numbers are TensorFlow.js' variables. */
+export type Model = {
+  readonly spec: NetworkSpec;
+  /** of one digit: a row or a picture */
+  readonly input: Shape;
+  /** up to the logits */
+  readonly layers: readonly BoundLayer[];
+  /** as `weightShapes` lists them; `trainable` says which gradients change */
+  readonly variables: readonly tf.Variable[];
+};
 
-/**
- * The network as TensorFlow.js layers. Its last layer is left linear and gives logits, because softmax and
- * cross-entropy are exact and stable only when computed together.
- */
-export function buildModel(spec: NetworkSpec, weights: Weights): tf.Sequential {
-  const last = spec.layers.length - 1;
-  const model = tf.sequential();
-  for (const [index, layer] of spec.layers.entries()) {
-    for (const part of layersOf(layer, index === 0, index === last)) model.add(part);
-  }
-  setModelWeights(model, spec, weights);
-  return model;
+/** @param values gives tensors as `weightShapes(spec)` lists them, in a `tf.tidy` */
+export function createModel(spec: NetworkSpec, values: () => readonly tf.Tensor[]): Model {
+  const arrays = weightShapes(spec);
+  const variables = tf.tidy(() =>
+    values().map((value, index) => tf.variable(value, arrays[index]!.trainable)),
+  );
+  const layers = logitLayers(spec).map((layer, index) => ({
+    layer,
+    index,
+    variables: variables.filter((_, array) => arrays[array]!.layer === index),
+  }));
+  return { spec, input: layerShapes(spec)[0]!.input, layers, variables };
 }
 
-export function setModelWeights(model: tf.Sequential, spec: NetworkSpec, weights: Weights): void {
+/** Weights as tensors, for `tf.tidy`. */
+export function weightTensors(spec: NetworkSpec, weights: Weights): tf.Tensor[] {
+  // A tensor keeps the array that it is made from.
+  return weightShapes(spec).map(({ shape }, index) => tf.tensor(weights[index]!.slice(), [...shape]));
+}
+
+export function setModelWeights({ spec, variables }: Model, weights: Weights): void {
   tf.tidy(() => {
-    model.setWeights(weightShapes(spec).map(({ shape }, index) => tf.tensor(weights[index]!, [...shape])));
+    for (const [index, tensor] of weightTensors(spec, weights).entries()) variables[index]!.assign(tensor);
   });
 }
 
-/** What the model makes of digits. @param images [count, 784]; returns [count, 10] */
-export function logitsOf(model: tf.Sequential, images: tf.Tensor2D): tf.Tensor2D {
-  const shape = model.inputs[0]!.shape.slice(1) as number[];
-  return model.apply(images.reshape([-1, ...shape])) as tf.Tensor2D;
+/** Those that gradients change, as `trainableShapes` lists them. */
+export function trainableVariables({ variables }: Model): tf.Variable[] {
+  return variables.filter(({ trainable }) => trainable);
 }
 
-function layersOf(layer: LayerSpec, first: boolean, last: boolean): tf.layers.Layer[] {
-  const inputShape = layer.type === 'Dense' ? [INPUT_SIZE] : [...INPUT_IMAGE];
-  const input = first ? { inputShape } : {};
-  switch (layer.type) {
-    case 'Dense':
-    case 'Conv2D': {
-      const leaky = layer.activation === 'leaky_relu';
-      const activation: TfjsActivation =
-        last || layer.activation === 'leaky_relu' ? 'linear' : layer.activation;
-      // The numbers come from outside, see `setModelWeights`.
-      const common = { ...input, activation, kernelInitializer: 'zeros' } as const;
-      const weighted =
-        layer.type === 'Dense'
-          ? tf.layers.dense({ ...common, units: layer.units })
-          : tf.layers.conv2d({ ...common, filters: layer.filters, kernelSize: layer.kernelSize });
-      return leaky ? [weighted, tf.layers.leakyReLU({ alpha: LEAKY_RELU_SLOPE })] : [weighted];
-    }
-    case 'MaxPooling2D':
-      return [tf.layers.maxPooling2d({ ...input, ...pooling(layer.poolSize) })];
-    case 'AveragePooling2D':
-      return [tf.layers.averagePooling2d({ ...input, ...pooling(layer.poolSize) })];
-    case 'Flatten':
-      return [tf.layers.flatten(input)];
-    default:
-      return layer satisfies never;
-  }
-}
-
-function pooling(size: number): { poolSize: number; strides: number } {
-  return { poolSize: size, strides: size };
+/**
+ * What the network makes of digits, short of the softmax.
+ *
+ * @param images [count, 784], with ink as the network takes it
+ * @param training null when it only reads
+ * @returns [count, 10]
+ */
+export function logitsOf(
+  { input, layers }: Model,
+  images: tf.Tensor2D,
+  training: TrainingPass | null,
+): tf.Tensor2D {
+  const rows: tf.Tensor = tf.reshape(images, [-1, ...input]);
+  const logits = layers.reduce((x, layer) => {
+    if (training !== null) return forward(layer, x, training);
+    const y = tf.tidy(() => forward(layer, x, null));
+    // Not at the end of it all: what all layers made of many digits would fill the GPU.
+    if (y !== x) x.dispose();
+    return y;
+  }, rows);
+  return logits as tf.Tensor2D;
 }

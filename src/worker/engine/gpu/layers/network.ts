@@ -1,16 +1,18 @@
 import * as tf from '@tensorflow/tfjs';
+import { mostDigitsAStep } from '../../../../core/model/cost';
 import type { Weights } from '../../../../core/model/initialize';
-import { INPUT_SIZE, type NetworkSpec } from '../../../../core/model/network';
+import { INPUT_SIZE, inkValue, type NetworkSpec } from '../../../../core/model/network';
 import type { EngineNetwork, TrainingStepper } from '../../engine';
 import { createDatasetUser, type Datasets } from '../dataset';
 import type { Gpu } from '../gl/gpu';
 import { addTotals, joined, ranges } from '../ranges';
+import { createDifferentiator } from './differentiator';
 import { countCorrect, lossSum, nanUnlessFinite } from './loss';
-import { buildModel, logitsOf, setModelWeights } from './model';
+import { createModel, logitsOf, setModelWeights, weightTensors } from './model';
 import { createGatherer, readTensors } from './tensors';
 import { startLayersTraining } from './training';
 
-/** Digits that are read in one go; what the layers of more make of them would fill the GPU. */
+/** Digits that are read in one go, at most; what a layer makes of more would fill the GPU. */
 const MOST_AT_ONCE = 500;
 
 /** Any network, computed by TensorFlow.js. */
@@ -22,15 +24,13 @@ export function buildLayersNetwork(
 ): EngineNetwork {
   const { check } = gpu.context;
   check();
-  const model = buildModel(spec, initial);
+  const model = createModel(spec, () => weightTensors(spec, initial));
+  const most = Math.min(MOST_AT_ONCE, mostDigitsAStep(spec));
+  const ink = inkValue(spec);
   const gatherer = createGatherer(gpu);
   const evaluated = createDatasetUser(datasets);
   let training: TrainingStepper | null = null;
   let disposed = false;
-
-  function weights(): tf.Tensor[] {
-    return model.trainableWeights.map((weight) => weight.read());
-  }
 
   /** Reads what `compute` gives; nothing else is left behind. */
   async function read(compute: () => tf.Tensor): Promise<Float32Array> {
@@ -45,17 +45,17 @@ export function buildLayersNetwork(
     spec,
     weights: async () => {
       check();
-      return readTensors(gpu, weights());
+      return readTensors(gpu, model.variables);
     },
     setWeights: (values) => {
       check();
-      setModelWeights(model, spec, values);
+      setModelWeights(model, values);
     },
     predict: async (images) => {
       check();
-      const parts = ranges(0, images.length / INPUT_SIZE, MOST_AT_ONCE).map(([start, end]) => {
-        const part = images.slice(start * INPUT_SIZE, end * INPUT_SIZE);
-        return read(() => tf.softmax(logitsOf(model, tf.tensor2d(part, [end - start, INPUT_SIZE]))));
+      const parts = ranges(0, images.length / INPUT_SIZE, most).map(([start, end]) => {
+        const part = images.slice(start * INPUT_SIZE, end * INPUT_SIZE).map((value) => ink * value);
+        return read(() => tf.softmax(logitsOf(model, tf.tensor2d(part, [end - start, INPUT_SIZE]), null)));
       });
       return joined(await Promise.all(parts));
     },
@@ -63,12 +63,13 @@ export function buildLayersNetwork(
       check();
       const dataset = evaluated.use(digits);
       dataset.ensure(end);
-      const parts = ranges(start, end, MOST_AT_ONCE).map(async ([from, to]) => {
+      const parts = ranges(start, end, most).map(async ([from, to]) => {
         const sums = await read(() => {
-          const { images, labels } = gatherer.gather(dataset, from, to);
-          const logits = logitsOf(model, images);
+          const place = { ...dataset, order: null, start: from };
+          const { images, labels } = gatherer.gather(place, to - from, ink);
+          const logits = logitsOf(model, images, null);
           const loss = lossSum('categorical_crossentropy', logits, labels);
-          return tf.stack([tf.add(loss, nanUnlessFinite(weights())), countCorrect(logits, labels)]);
+          return tf.stack([tf.add(loss, nanUnlessFinite(model.variables)), countCorrect(logits, labels)]);
         });
         return { loss: sums[0]!, correct: sums[1]!, count: to - from };
       });
@@ -76,9 +77,19 @@ export function buildLayersNetwork(
     },
     train: (how, digits, from) => {
       check();
-      if (from !== undefined) setModelWeights(model, spec, from.weights);
-      training = startLayersTraining(gpu, datasets, model, spec, how, digits, from);
+      if (from !== undefined) setModelWeights(model, from.weights);
+      training = startLayersTraining(gpu, datasets, model, how, digits, from);
       return training;
+    },
+    differentiate: (how, digits) => {
+      check();
+      return createDifferentiator(
+        gpu,
+        datasets,
+        createModel(spec, () => model.variables),
+        how,
+        digits,
+      );
     },
     dispose: () => {
       if (disposed) return;
@@ -86,7 +97,7 @@ export function buildLayersNetwork(
       training?.dispose();
       gatherer.dispose();
       evaluated.dispose();
-      model.dispose();
+      tf.dispose([...model.variables]);
     },
   };
 }

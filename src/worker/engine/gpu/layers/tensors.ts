@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { CLASS_COUNT, INPUT_SIZE } from '../../../../core/model/network';
-import type { Dataset } from '../dataset';
+import { type BatchPlace, gatherFrom } from '../batches';
 import type { Gpu } from '../gl/gpu';
 import { type Target, textureTarget } from '../gl/targets';
 import type { Texture } from '../gl/textures';
@@ -13,8 +13,8 @@ export type BatchTensors = { readonly images: tf.Tensor2D; readonly labels: tf.T
 
 /** Brings batches together on the GPU, as tensors. */
 export type Gatherer = {
-  /** The digits from `start` up to, not including, `end`; along `order` if there is one. Tensors for `tf.tidy`. */
-  readonly gather: (dataset: Dataset, start: number, end: number, order?: Texture) => BatchTensors;
+  /** The first `count` digits there; tensors for `tf.tidy`. @param ink what full ink is: 1 or 255 */
+  readonly gather: (place: BatchPlace, count: number, ink: number) => BatchTensors;
   readonly dispose: () => void;
 };
 
@@ -41,18 +41,9 @@ export function createGatherer(gpu: Gpu): Gatherer {
   }
 
   return {
-    gather: (dataset, start, end, order) => {
-      const count = end - start;
+    gather: (place, count, ink) => {
       const { texture, target } = rowsFor(count);
-      gpu.run([
-        {
-          program,
-          // Without an order nothing is fetched from it; any texture of whole numbers will do.
-          textures: [dataset.images, dataset.labels, order ?? dataset.labels],
-          target,
-          size: Int32Array.of(start, 0, order === undefined ? 0 : 1, 0),
-        },
-      ]);
+      gpu.run([{ program, target, ...gatherFrom(place, count, ink) }]);
       const all = tensorOf(texture, [count, 4 * ROW_TEXELS]);
       return {
         images: all.slice([0, 0], [count, INPUT_SIZE]),
@@ -64,7 +55,7 @@ export function createGatherer(gpu: Gpu): Gatherer {
 }
 
 /** A copy of a texture as a tensor. Not `tf.tensor`, which does the same but first asks the GPU what it is, and waits. */
-function tensorOf({ handle, width, height }: Texture, shape: [number, number]): tf.Tensor2D {
+export function tensorOf({ handle, width, height }: Texture, shape: [number, number]): tf.Tensor2D {
   const backend = tf.backend() as MathBackendWebGL;
   const data = backend.writeTexture(handle, shape, 'float32', height, width, 'RGBA');
   return tf.engine().makeTensorFromDataId(data, shape, 'float32', backend) as tf.Tensor2D;

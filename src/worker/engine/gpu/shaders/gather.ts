@@ -13,7 +13,8 @@ const LABEL_OF = `float labelOf(int digit) {
 
 const PIXELS_OF = `vec4 pixelsOf(int digit, int block) {
   int column = (digit % ${DIGITS_A_ROW}) * ${DIGIT_TEXELS} + block;
-  return texelFetch(digits, ivec2(column, digit / ${DIGITS_A_ROW}), 0);
+  vec4 pixels = texelFetch(digits, ivec2(column, digit / ${DIGITS_A_ROW}), 0);
+  return size.w == 1 ? pixels : round(float(size.w) * pixels);
 }`;
 
 const SAMPLERS = [
@@ -25,7 +26,7 @@ const SAMPLERS = [
 /**
  * Brings a batch together, as quads, with the labels in a last row.
  *
- * size: first digit, digits, whether they are counted along the order
+ * size: first digit, digits, whether they are counted along the order, what full ink is (1 or 255)
  */
 export const gatherQuads = shader({
   samplers: SAMPLERS,
@@ -46,7 +47,7 @@ ${four('out# = vec4(d[0].@, d[1].@, d[2].@, d[3].@);')}`,
  * Brings a batch together digit by digit, one a row: the pixels, then the label as ten numbers of which one is 1, and
  * two zeros.
  *
- * size: first digit, unused, whether they are counted along the order
+ * size: first digit, unused, whether they are counted along the order, what full ink is (1 or 255)
  */
 export const gatherRows = shader({
   samplers: SAMPLERS,

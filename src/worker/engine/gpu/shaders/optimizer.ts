@@ -1,4 +1,4 @@
-import type { OptimizerSpec } from '../../../../core/model/optimizer';
+import type { BatchOptimizerSpec } from '../../../../core/model/optimizer';
 import { adagrad } from './optimizers/adagrad';
 import { adam } from './optimizers/adam';
 import { adamW } from './optimizers/adam-w';
@@ -25,7 +25,7 @@ export type Optimizer = {
 };
 
 /** The optimiser that a plan asks for. */
-export function optimizerOf(spec: OptimizerSpec): Optimizer {
+export function optimizerOf(spec: BatchOptimizerSpec): Optimizer {
   switch (spec.type) {
     case 'Adam':
       return adam(spec);
@@ -44,4 +44,4 @@ export function optimizerOf(spec: OptimizerSpec): Optimizer {
 }
 
 /** The specification of an optimiser of this type. */
-export type SpecOf<T extends OptimizerSpec['type']> = Extract<OptimizerSpec, { readonly type: T }>;
+export type SpecOf<T extends BatchOptimizerSpec['type']> = Extract<BatchOptimizerSpec, { readonly type: T }>;

@@ -10,6 +10,8 @@ export type LayerRun = {
   readonly gradients: number[][];
 };
 
+const PLACE = { seed: 1, step: 1, first: 0 };
+
 /** Stands where an input's gradient must overwrite what was there. */
 const STALE = 123;
 
@@ -35,14 +37,14 @@ export function runLayer(
     const x = memory.words(input.length);
     const dx = memory.words(input.length);
     const dy = memory.words(gradient.length);
-    const pass = layer.open(memory, options.room ?? samples, true);
+    const pass = layer.open(memory, options.room ?? samples, true)!;
     parameters.forEach((values, index) => {
       put(heap, layer.parameters[index]!.values, values);
     });
     put(heap, x, input);
     put(heap, dx, new Array<number>(input.length).fill(STALE));
     put(heap, dy, gradient);
-    pass.forward(x, samples);
+    pass.forward(x, samples, PLACE);
     const output = [...heap.floats(pass.output, samples * layer.outputStride)];
     const gradients: number[][] = [];
     pass.backward(x, samples, dy, options.first ? null : dx, {

@@ -29,6 +29,7 @@ describe('memory', () => {
       optimizer: OPTIMIZER_DEFAULTS.Adam,
       loss: 'categorical_crossentropy',
       batchSize,
+      seed: 1,
     } as const;
     expect(() => built.train(spec, someDigits(1))).toThrow(OutOfMemory);
     expect(engine.memory()).toEqual(before);

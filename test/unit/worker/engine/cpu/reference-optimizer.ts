@@ -1,8 +1,8 @@
 /** Keras' optimisers in plain JavaScript and doubles, on one array. */
-import type { OptimizerSpec } from '../../../../../src/core/model/optimizer';
+import type { BatchOptimizerSpec } from '../../../../../src/core/model/optimizer';
 
 /** Returns a function that takes the next step: changes `w` by the gradient `g`. */
-export function referenceOptimizer(spec: OptimizerSpec, size: number) {
+export function referenceOptimizer(spec: BatchOptimizerSpec, size: number) {
   const first = new Float64Array(size);
   const second = new Float64Array(size);
   if (spec.type === 'Adagrad') first.fill(spec.initialAccumulatorValue);
@@ -14,7 +14,7 @@ export function referenceOptimizer(spec: OptimizerSpec, size: number) {
 }
 
 function step(
-  spec: OptimizerSpec,
+  spec: BatchOptimizerSpec,
   t: number,
   w: number,
   g: number,

@@ -37,10 +37,11 @@ export function someDigits(count: number, seed = 1) {
 
 /** Random weights, biases included, of about the size that networks have; the same for the same seed. */
 export function someWeights(network: NetworkSpec, seed = 1): Float32Array[] {
-  return weightShapes(network).map(({ shape }, index) => {
+  return weightShapes(network).map(({ shape, role }, index) => {
     const random = seededRandom(seed, index + 1);
     const limit = shape.length === 1 ? 0.3 : Math.sqrt(6 / shapeSize(shape.slice(0, -1)));
-    return Float32Array.from({ length: shapeSize(shape) }, () => (2 * random() - 1) * limit);
+    const middle = role === 'gamma' || role === 'moving_variance' ? 1 : 0;
+    return Float32Array.from({ length: shapeSize(shape) }, () => middle + (2 * random() - 1) * limit);
   });
 }
 

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { splitTrainValidation } from '../../../../src/core/data/order';
-import { checkPlan } from '../../../../src/core/model/check/plan';
-import { ACTIVATIONS } from '../../../../src/core/model/network';
-import { LOSSES, type TrainingPlan } from '../../../../src/core/model/plan';
-import { DEFAULT_PLAN } from '../../../../src/core/model/presets';
-import { parameterCount } from '../../../../src/core/model/weights';
+import { splitTrainValidation } from '../../../../../src/core/data/order';
+import { checkPlan } from '../../../../../src/core/model/check/plan';
+import { MONITORS } from '../../../../../src/core/model/early-stopping';
+import { ACTIVATIONS } from '../../../../../src/core/model/network';
+import { CONJUGATE_FORMULAS } from '../../../../../src/core/model/optimizer';
+import { LOSSES, type TrainingPlan } from '../../../../../src/core/model/plan';
+import { DEFAULT_PLAN } from '../../../../../src/core/model/presets';
+import { parameterCount } from '../../../../../src/core/model/weights';
 
 const anything = fc.anything({
   withBigInt: true,
@@ -31,6 +33,11 @@ function plans(or: <T>(good: fc.Arbitrary<T>) => fc.Arbitrary<unknown>): fc.Arbi
   const pictures = fc.constantFrom(
     [],
     [{ type: 'Flatten' }],
+    [
+      { type: 'Dropout', rate: 0.2 },
+      { type: 'Activation', activation: 'tanh' },
+      { type: 'BatchNormalization', momentum: 0.9, epsilon: 0.001 },
+    ],
     [{ type: 'Conv2D', filters: 3, kernelSize: 5, activation: 'elu' }, { type: 'Flatten' }],
     [
       { type: 'MaxPooling2D', poolSize: 3 },
@@ -42,7 +49,7 @@ function plans(or: <T>(good: fc.Arbitrary<T>) => fc.Arbitrary<unknown>): fc.Arbi
   const layers = fc
     .tuple(
       pictures,
-      fc.array(layer(whole(1, 1024), ...ACTIVATIONS), { maxLength: 7 }),
+      fc.array(layer(whole(1, 1024), ...ACTIVATIONS), { maxLength: 4 }),
       layer(fc.constant(10), 'softmax'),
     )
     .map(([before, hidden, last]) => [...before, ...hidden, last]);
@@ -64,10 +71,49 @@ function plans(or: <T>(good: fc.Arbitrary<T>) => fc.Arbitrary<unknown>): fc.Arbi
     }),
     fc.record({ type: type('RMSprop'), learningRate, rho: beta, momentum, epsilon }),
     fc.record({ type: type('Adagrad'), learningRate, initialAccumulatorValue: or(between(0, 10)), epsilon }),
+    fc.record({ type: type('BatchGradientDescent'), learningRate }),
+    fc.record({
+      type: type('ConjugateGradient'),
+      learningRate,
+      formula: or(fc.constantFrom(...CONJUGATE_FORMULAS)),
+      lineSearchSteps: or(whole(1, 50)),
+    }),
   );
+  const warmupEpochs = or(between(0, 100));
+  const decayEpochs = or(between(0.01, 1000));
+  const decayRate = or(between(0.0001, 1));
+  const schedule = fc.oneof(
+    fc.record({ type: type('Constant'), warmupEpochs }),
+    fc.record({ type: type('StepDecay'), warmupEpochs, decayEpochs, decayRate }),
+    fc.record({ type: type('ExponentialDecay'), warmupEpochs, decayEpochs, decayRate }),
+    fc.record({
+      type: type('InverseTimeDecay'),
+      warmupEpochs,
+      decayEpochs,
+      decayRate: or(between(0.0001, 10)),
+    }),
+    fc.record({ type: type('CosineDecay'), warmupEpochs, alpha: or(between(0, 1)) }),
+  );
+  const earlyStopping = fc.record({
+    monitor: or(fc.constantFrom(...MONITORS)),
+    minDelta: or(between(0, 1)),
+    patience: or(whole(0, 1000)),
+    restoreBestWeights: or(fc.boolean()),
+  });
+  const augmentation = fc.record({
+    rotation: or(between(0, 45)),
+    scale: or(between(0, 0.3)),
+    shear: or(between(0, 0.5)),
+    shift: or(between(0, 5)),
+    elastic: or(between(0, 3)),
+  });
   return fc.record({
     network: fc.record({ layers }),
     optimizer,
+    schedule,
+    shuffle: or(fc.boolean()),
+    earlyStopping: fc.option(earlyStopping),
+    augmentation: fc.option(augmentation),
     loss: or(fc.constantFrom(...LOSSES)),
     batchSize: or(whole(1, 4096)),
     epochs: or(whole(1, 1000)),
@@ -93,6 +139,10 @@ const spoilt = fc
       'validationSplit',
       'trainingSize',
       'seed',
+      'schedule',
+      'shuffle',
+      'earlyStopping',
+      'augmentation',
     ),
     anything,
   )
@@ -113,10 +163,21 @@ describe('checkPlan', () => {
     );
   });
 
-  it('accepts a plan whose every value is within its limits, and that can be split', () => {
+  /** What sound values may be refused for together. */
+  const TOGETHER = ['tooManyParameters', 'tooMuchWork', 'batchTooLarge', 'needsBatches', 'needsValidation'];
+
+  it('accepts a plan whose every value is within its limits, unless they do not go together', () => {
     fc.assert(
       fc.property(goodPlan, (plan) => {
-        expect(checkPlan(plan)).toEqual({ ok: true, plan });
+        const check = checkPlan(plan);
+        if (!check.ok) {
+          for (const { kind, path } of check.problems) {
+            expect(TOGETHER).toContain(kind);
+            expect(path).not.toBe('');
+          }
+          return;
+        }
+        expect(check.plan).toEqual(plan);
         const { trainingSize, validationSplit } = plan as TrainingPlan;
         const { train, validation } = splitTrainValidation(trainingSize, validationSplit);
         expect(train.to).toBeGreaterThanOrEqual(1);

@@ -1,0 +1,61 @@
+import { checkPlan } from '../../../core/model/check/plan';
+import { RUN_STATUSES, type RunRecord } from './record';
+
+/**
+ * What was kept, if it is a run that this page can show. Another version of the page may have written it, and a disk may
+ * have damaged it: then it is left where it is, and not shown.
+ */
+export function readRecord(kept: unknown): RunRecord | null {
+  if (!isObject(kept) || !isObject(kept.curve)) return null;
+  const check = checkPlan(kept.plan);
+  const sound =
+    typeof kept.id === 'string' &&
+    typeof kept.name === 'string' &&
+    typeof kept.pinned === 'boolean' &&
+    isNumber(kept.startedAt) &&
+    isNumber(kept.seconds) &&
+    isNumber(kept.ownDigits) &&
+    (kept.engine === null || typeof kept.engine === 'string') &&
+    RUN_STATUSES.some((status) => status === kept.status) &&
+    isListOf(kept.curve.points, isPoint) &&
+    isListOf(kept.epochs, isEpoch) &&
+    isListOf(kept.rateChanges, isObject) &&
+    (kept.result === null || isResult(kept.result));
+  return sound && check.ok ? ({ ...kept, plan: check.plan } as RunRecord) : null;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Losses may well be infinite or no numbers. */
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+function isPoint(value: unknown): boolean {
+  return isObject(value) && [value.epoch, value.loss, value.accuracy].every(isNumber);
+}
+
+function isEpoch(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isNumber(value.epoch) &&
+    isPoint(value.training) &&
+    (value.validation === null || isPoint(value.validation))
+  );
+}
+
+function isResult(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isObject(value.test) &&
+    [value.test.accuracy, value.test.loss, value.epochs].every(isNumber)
+  );
+}

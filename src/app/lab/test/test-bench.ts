@@ -1,0 +1,131 @@
+import type { Digits } from '../../../core/data/digits';
+import type { Event } from '../../../protocol/messages';
+import type { App } from '../../app';
+import { createStore, type Store } from '../../store';
+import { picturesIn } from '../browse/pictures';
+import { createRequests } from '../browse/requests';
+import { reduceTest } from './reduce';
+import { reportOf, type Selection } from './report';
+import {
+  GALLERY_PAGE,
+  galleryOf,
+  INITIAL_TEST,
+  type TestAction,
+  type TestState,
+  type TrialName,
+} from './state';
+
+/** Tests the network that reads. */
+export type TestBench = {
+  readonly store: Store<TestState, TestAction>;
+  /** Somebody looks from now on: runs are tested as they end, and pictures are fetched. Returns how to stop that. */
+  readonly open: () => () => void;
+  /** On MNIST's test digits; nothing happens while such a test is being made. */
+  readonly test: () => void;
+  /** On a person's own digits; a test of others that is being made is given up. */
+  readonly testOwn: (digits: Digits) => void;
+  readonly select: (selection: Selection) => void;
+  /** @param page of the selected digits, from 0; kept among those there are */
+  readonly showPage: (page: number) => void;
+  /** Asks again for pictures that did not come. */
+  readonly fetchPictures: () => void;
+  readonly dispose: () => void;
+};
+
+export function createTestBench(app: App): TestBench {
+  const store = createStore(INITIAL_TEST, reduceTest);
+  const { dispatch, getSnapshot } = store;
+  const requests = createRequests(app);
+  const withdraw = { mnist: () => {}, own: () => {}, pictures: () => {} };
+  let viewers = 0;
+
+  const run = (trial: TrialName, digits: 'mnist' | Digits) => {
+    withdraw[trial]();
+    const { generation } = getSnapshot();
+    dispatch({ type: 'asked', trial });
+    withdraw[trial] = requests.test({ digits }, (outcome) => {
+      if (!outcome.ok) return dispatch({ type: 'failed', trial, problem: outcome.problem });
+      const { info, labels, probabilities } = outcome.answer;
+      const report = reportOf({ labels, probabilities });
+      dispatch({ type: 'tested', trial, outcome: { report, info, generation } });
+      if (trial === 'mnist') fetchPictures();
+    });
+  };
+  const test = () => {
+    if (!getSnapshot().trials.mnist.pending) run('mnist', 'mnist');
+  };
+  /** The worker is asked once it is through with the run. */
+  const testIfDue = () => {
+    const { phase } = app.store.getSnapshot().training;
+    if (viewers > 0 && getSnapshot().due && phase === 'idle') test();
+  };
+
+  const fetchPictures = () => {
+    if (viewers === 0) return;
+    withdraw.pictures();
+    const state = getSnapshot();
+    const indices = galleryOf(state).shown.filter((index) => !state.pictures.has(index));
+    if (indices.length === 0) {
+      if (state.fetching) dispatch({ type: 'picturesCame', pictures: [] });
+      return;
+    }
+    dispatch({ type: 'picturesAsked' });
+    withdraw.pictures = requests.browse({ set: 'test', which: { indices }, augmentation: null }, (outcome) =>
+      dispatch(
+        outcome.ok
+          ? { type: 'picturesCame', pictures: picturesIn(outcome.answer) }
+          : { type: 'picturesFailed', problem: outcome.problem },
+      ),
+    );
+  };
+
+  const stop = app.worker.listen((event) => {
+    if (event === null) return;
+    if (changesNetwork(event)) dispatch({ type: 'networkChanged' });
+    if (event.type === 'finished') dispatch({ type: 'runFinished' });
+    testIfDue();
+  });
+
+  return {
+    store,
+    open: () => {
+      viewers += 1;
+      testIfDue();
+      fetchPictures();
+      return () => {
+        viewers -= 1;
+      };
+    },
+    test,
+    testOwn: (digits) => run('own', digits),
+    select: (selection) => {
+      dispatch({ type: 'selected', selection });
+      fetchPictures();
+    },
+    showPage: (page) => {
+      const pages = Math.ceil(galleryOf(getSnapshot()).all.length / GALLERY_PAGE);
+      dispatch({ type: 'pageChosen', page: Math.max(0, Math.min(page, pages - 1)) });
+      fetchPictures();
+    },
+    fetchPictures,
+    dispose: () => {
+      stop();
+      requests.dispose();
+    },
+  };
+}
+
+/** Whether what reads is another after this event: another network, steps taken or undone, or an earlier epoch's weights. */
+function changesNetwork(event: Event): boolean {
+  switch (event.type) {
+    case 'network':
+    case 'progress':
+    case 'epoch':
+    case 'resumed':
+      return true;
+    case 'finished':
+      return event.result.bestEpoch !== null;
+    default:
+      return false;
+  }
+}

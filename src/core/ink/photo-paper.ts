@@ -1,0 +1,67 @@
+import type { InkImage } from './image';
+import { boxMean, opening } from './photo-filters';
+
+/** Side of what counts as a place's surroundings, as a share of the image's longer side. */
+const SURROUNDINGS = 0.5;
+
+/** What is wider than this share of the image's longer side is no stroke but a shadow, or the table. */
+const WIDEST_STROKE = 0.4;
+
+/** Paper is taken to be no darker than this, or its noise would grow beyond all bounds. */
+const DARKEST_PAPER = 0.9;
+
+/** Width of the frame of which most is paper, as a share of the image's longer side. */
+const FRAME = 0.03;
+
+/** How much the frame's word counts beside that of the whole; measured on MNIST's digits, close-cropped and not. */
+const FRAME_WEIGHT = 1.5;
+
+/**
+ * Whether a picture shows light ink on dark paper: chalk on a board. All is measured against its surroundings, which
+ * takes slow changes of light out. Ink is what there is less of: many pixels are a little off to the side of paper, few
+ * are far off to that of ink, and the skewness has the sign of ink. And along the border there is paper.
+ */
+export function isInverted(image: InkImage): boolean {
+  const { width, height } = image;
+  const surroundings = boxMean(image, halfOf(SURROUNDINGS, image));
+  const frame = Math.max(1, Math.round(FRAME * Math.max(width, height)));
+  let [squares, cubes, frameSum, frameCount] = [0, 0, 0, 0];
+  for (let y = 0; y < height; y++) {
+    const isEdge = y < frame || y >= height - frame;
+    for (let x = 0; x < width; x++) {
+      const off = image.ink[y * width + x]! - surroundings.ink[y * width + x]!;
+      squares += off * off;
+      cubes += off * off * off;
+      if (!isEdge && x >= frame && x < width - frame) continue;
+      frameSum += off;
+      frameCount++;
+    }
+  }
+  if (squares === 0) return false;
+  const deviation = Math.sqrt(squares / image.ink.length);
+  const skewness = cubes / image.ink.length / deviation ** 3;
+  return skewness - FRAME_WEIGHT * (frameSum / frameCount / deviation) < 0;
+}
+
+/** The image with dark and light exchanged. */
+export function inverted({ width, height, ink }: InkImage): InkImage {
+  return { width, height, ink: ink.map((value) => 1 - value) };
+}
+
+/**
+ * The image with its paper made even: how dark each pixel is beyond the paper around it, as a share of what it could
+ * be. Light and shadow go, strokes stay. Ink must be darker than paper.
+ */
+export function flattened(image: InkImage): InkImage {
+  const paper = opening(image, halfOf(WIDEST_STROKE, image));
+  const ink = image.ink.map((value, i) => {
+    const background = Math.min(DARKEST_PAPER, paper.ink[i]!);
+    return Math.max(0, value - background) / (1 - background);
+  });
+  return { width: image.width, height: image.height, ink };
+}
+
+/** Half of a share of the longer side, in whole pixels. */
+function halfOf(share: number, { width, height }: InkImage): number {
+  return Math.floor((share * Math.max(width, height)) / 2);
+}

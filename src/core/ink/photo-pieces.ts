@@ -1,0 +1,56 @@
+import { type Box, boxSize } from './bounds';
+import { type Component, connectedComponents } from './components';
+import type { InkImage } from './image';
+
+/** A piece of less than this share of the greatest one's ink is dust. The least part of a digit, a 5's bar, has more. */
+const DUST = 0.03;
+
+/** A piece without a pixel of this much ink, of 1, is a spot, however large. */
+const FAINTEST_PEAK = 0.5;
+
+/** A piece away from the border is the digit rather than one at the border of up to so many times its ink. */
+const BORDER_HANDICAP = 4;
+
+/** A stroke that runs out of the picture does so with no more of its box's circumference than this. */
+const LONGEST_CONTACT = 0.15;
+
+/**
+ * The image without what is no digit: dust, faint spots, and what reaches in from the border, such as the sheet's edge, a
+ * ruled line, a neighbour's digit. A digit that fills the picture may touch the border and stays.
+ */
+export function digitPieces(image: InkImage): InkImage {
+  const { labels, components } = connectedComponents(image);
+  const sure = components.filter(({ peak }) => peak >= FAINTEST_PEAK);
+  const main = mainPiece(sure);
+  const kept = new Set<number>();
+  for (const piece of sure) if (main !== undefined && belongsTo(main, piece, image)) kept.add(piece.label);
+  const { width, height } = image;
+  return { width, height, ink: image.ink.map((value, i) => (kept.has(labels[i]!) ? value : 0)) };
+}
+
+/** The piece with the most ink, those at the border at a disadvantage. */
+function mainPiece(pieces: readonly Component[]): Component | undefined {
+  const weight = ({ mass, onBorder }: Component) => (onBorder > 0 ? mass / BORDER_HANDICAP : mass);
+  return pieces.reduce<Component | undefined>(
+    (main, piece) => (main === undefined || weight(piece) > weight(main) ? piece : main),
+    undefined,
+  );
+}
+
+function belongsTo(main: Component, piece: Component, image: InkImage): boolean {
+  if (piece === main) return true;
+  if (piece.mass < DUST * main.mass) return false;
+  if (piece.onBorder === 0) return true;
+  const { width, height } = boxSize(piece.box);
+  const isStroke = piece.onBorder <= LONGEST_CONTACT * 2 * (width + height);
+  return isStroke && !crosses(piece.box, image) && overlap(piece.box, main.box);
+}
+
+/** Whether a box reaches from one side of the image to the other. */
+function crosses({ left, right, top, bottom }: Box, { width, height }: InkImage): boolean {
+  return (left === 0 && right === width) || (top === 0 && bottom === height);
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}

@@ -1,0 +1,45 @@
+import type { MessageSet } from '../../../shared/i18n/t';
+import type { en } from './en';
+
+export const zh: MessageSet<typeof en>['zh'] = {
+  intro:
+    'MNIST 包含 60,000 个训练样本和 10,000 个测试样本，都是扫描成 28×28 灰度像素的手写数字。选择一个样本，把它放到画板上让网络识别。',
+
+  'set.label': '数据集',
+  'set.train': '训练样本',
+  'set.test': '测试样本',
+  'label.label': '标签',
+  'label.all': '全部',
+  'jump.label': '编号',
+  'jump.go': '跳转',
+  'jump.none': '0 到 {last}',
+  'augmented.label': '数据增强',
+  'augmented.plan': '每个样本都按训练设置中的数据增强随机变化，与训练时网络看到的一样。',
+  'augmented.default': '每个样本都按默认的数据增强随机变化；当前训练设置没有启用数据增强。',
+  'augmented.off': '显示原始样本。',
+  'augmented.vary': '换一种变化',
+
+  'pager.label': '翻页',
+  'pager.previous': '上一页',
+  'pager.next': '下一页',
+  'pager.range': '第 {from}–{to} 个，共 {total} 个',
+  'pager.none': '没有样本',
+  'grid.label': '样本。可用方向键移动。',
+
+  'digit.train': '训练样本 {index}，标签 {label}',
+  'digit.test': '测试样本 {index}，标签 {label}',
+  'digit.put': '{digit}。放到画板上。',
+  'digit.done': '{digit}，已放到画板上。',
+
+  fetching: '正在获取样本…',
+  'fetching.mnist': '正在获取 MNIST：{samples} / {total} 个样本…',
+
+  'problem.retry': '重试',
+  'problem.offline': 'MNIST 加载失败：没有收到响应。请检查网络连接。',
+  'problem.data': 'MNIST 加载失败：服务器上的 {file} 缺失或已损坏。',
+  'problem.model': '尚未加载任何可以识别的模型。',
+  'problem.busy': '正在训练。请先停止训练，或等它结束。',
+  'problem.outOfMemory': '浏览器无法提供更多内存。',
+  'problem.worker': '计算引擎还没来得及回答就停止了。',
+  'problem.internal': 'Inkling 内部出错了：“{message}”。',
+};

@@ -1,0 +1,100 @@
+import { type Digits, IMAGE_PIXELS } from '../../core/data/digits';
+import { CLASS_COUNT } from '../../core/model/network';
+import { InklingFailure, toInklingError } from '../../protocol/errors';
+import type { BrowseQuery, Event, Request } from '../../protocol/messages';
+import type { NetworkInfo } from '../../protocol/training';
+import { DataError } from '../data/data-error';
+import type { Dataset } from '../data/dataset';
+import type { EngineNetwork } from '../engine/engine';
+import { digitsAt, findDigits } from './find-digits';
+
+export type InquiriesEnvironment = {
+  readonly post: (event: Event) => void;
+  readonly openData: (signal: AbortSignal) => Promise<Dataset>;
+  /** the network that reads, null before there is one */
+  readonly reader: () => { readonly network: EngineNetwork; readonly info: NetworkInfo } | null;
+  /** whether the network that reads stays as it is for now: no run goes on */
+  readonly quiet: () => boolean;
+  /** lets waiting messages be handled */
+  readonly breathe: () => Promise<void>;
+};
+
+/** Answers what is asked about digits and about the network that reads, without changing either. */
+export type Inquiries = {
+  readonly test: (request: Extract<Request, { type: 'test' }>) => void;
+  readonly browse: (request: Extract<Request, { type: 'browse' }>) => void;
+};
+
+/** Digits read in one go: some milliseconds, so that drawings on the pad need not wait. */
+const CHUNK = 200;
+
+/** Nobody looks at more digits at once. */
+const MOST_SHOWN = 1000;
+
+export function createInquiries(environment: InquiriesEnvironment): Inquiries {
+  const { post, openData, reader, quiet, breathe } = environment;
+  const forever = new AbortController().signal;
+
+  async function open(): Promise<Dataset> {
+    const data = await openData(forever);
+    data.retry(); // what failed before is fetched again: someone asks for it anew
+    return data;
+  }
+
+  /** Answers a request by what `work` finds, or refuses it with what it throws. */
+  function answer(id: number, work: () => Promise<Event>): void {
+    work().then(post, (thrown) => post({ type: 'refused', id, error: asError(thrown) }));
+  }
+
+  async function test(id: number, asked: 'mnist' | Digits): Promise<Event> {
+    const digits = asked === 'mnist' ? await testDigits() : asked;
+    const by = reader();
+    if (by === null || !quiet()) throw new InklingFailure({ kind: 'busy' });
+    const count = digits.labels.length;
+    const probabilities = new Float32Array(count * CLASS_COUNT);
+    for (let start = 0; start < count; start += CHUNK) {
+      const end = Math.min(start + CHUNK, count);
+      const images = digits.images.subarray(start * IMAGE_PIXELS, end * IMAGE_PIXELS);
+      const read = await by.network.predict(Float32Array.from(images, (value) => value / 255));
+      probabilities.set(read, start * CLASS_COUNT);
+      await breathe();
+      // Half of the digits read by one network and half by another would be a test of neither.
+      if (reader()?.network !== by.network || !quiet()) throw new InklingFailure({ kind: 'busy' });
+    }
+    return { type: 'tested', id, info: by.info, labels: digits.labels.slice(), probabilities };
+  }
+
+  async function testDigits(): Promise<Digits> {
+    const { test: set } = await open();
+    await set.until(set.total);
+    return set;
+  }
+
+  async function browse({
+    id,
+    set: name,
+    which,
+    augmentation,
+  }: Extract<Request, { type: 'browse' }>): Promise<Event> {
+    const { [name]: set } = await open();
+    await set.until(needed(which, set.total));
+    const { indices, total } = findDigits(set, which, MOST_SHOWN);
+    return { type: 'browsed', id, indices, total, ...digitsAt(set, indices, augmentation) };
+  }
+
+  return {
+    test: ({ id, digits }) => answer(id, () => test(id, digits)),
+    browse: (request) => answer(request.id, () => browse(request)),
+  };
+}
+
+/** How many digits, counted from the first, must be there to answer: where labels are looked for, all. */
+function needed(which: BrowseQuery, total: number): number {
+  if ('indices' in which) return Math.min(total, 1 + Math.max(-1, ...which.indices));
+  return which.label === null ? Math.min(total, which.offset + which.count) : total;
+}
+
+function asError(thrown: unknown) {
+  if (thrown instanceof DataError) return { kind: 'data', problem: thrown.kind, file: thrown.file } as const;
+  return toInklingError(thrown);
+}
