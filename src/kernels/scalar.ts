@@ -5,34 +5,17 @@ import {
   normalizeGradient as normalizeGradientOf,
   normalize as normalizeOf,
 } from './batch-normalization';
-import {
-  convBiasGradient as convBiasGradientOf,
-  convForward as convForwardOf,
-  convInputGradient as convInputGradientOf,
-  convKernelGradient as convKernelGradientOf,
-  convPanels as convPanelsOf,
-} from './conv2d';
-import {
-  convInputGradientSparse as convInputGradientSparseOf,
-  convKernelGradientSparse as convKernelGradientSparseOf,
-  countNonZeros as countNonZerosOf,
-} from './conv2d-sparse';
 import { dropout as dropoutOf } from './dropout';
 import { lossOf as lossOfOf } from './losses/losses';
 import { matmul as matmulOf, matmulTA as matmulTAOf, matmulTB as matmulTBOf } from './matmul';
 import { update as updateOf } from './optimizers/update';
-import {
-  averagePoolGradient as averagePoolGradientOf,
-  averagePool as averagePoolOf,
-  maxPoolGradient as maxPoolGradientOf,
-  maxPool as maxPoolOf,
-} from './pooling';
 import { finiteness as finitenessOf, sumRows as sumRowsOf } from './rows';
 import { sparseForward as sparseForwardOf, sparseUpdate as sparseUpdateOf } from './sparse-dense';
 
 export { transpose } from './conv2d-sparse';
 export { allocate, free } from './memory';
 export { fillRows, pixelsToFloats } from './rows';
+export * from './scalar-pictures';
 export { listColumns, listNumbers, listPixels } from './sparse-lists';
 
 export function matmul(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, accumulate: bool): void {
@@ -45,141 +28,6 @@ export function matmulTA(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, a
 
 export function matmulTB(a: usize, b: usize, c: usize, m: i32, k: i32, n: i32, accumulate: bool): void {
   matmulTBOf<f32>(a, b, c, m, k, n, accumulate);
-}
-
-export function convPanels(kernel: usize, bias: usize, inputs: i32, filters: i32, panels: usize): void {
-  convPanelsOf<f32>(kernel, bias, inputs, filters, panels);
-}
-
-export function convForward(
-  x: usize,
-  offsets: usize,
-  pixels: i32,
-  rowStep: usize,
-  side: i32,
-  channels: i32,
-  panels: usize,
-  filters: i32,
-  y: usize,
-): void {
-  convForwardOf<f32>(x, offsets, pixels, rowStep, side, channels, panels, filters, y);
-}
-
-export function convInputGradient(
-  dy: usize,
-  kernel: usize,
-  width: i32,
-  side: i32,
-  channels: i32,
-  filters: i32,
-  offsets: usize,
-  pixels: i32,
-  panel: usize,
-  dx: usize,
-): void {
-  convInputGradientOf<f32>(dy, kernel, width, side, channels, filters, offsets, pixels, panel, dx);
-}
-
-export function convKernelGradient(
-  x: usize,
-  dy: usize,
-  height: i32,
-  width: i32,
-  side: i32,
-  channels: i32,
-  filters: i32,
-  panel: usize,
-  dKernel: usize,
-): void {
-  convKernelGradientOf<f32>(x, dy, height, width, side, channels, filters, panel, dKernel);
-}
-
-export function convBiasGradient(dy: usize, pixels: i32, filters: i32, dBias: usize): void {
-  convBiasGradientOf<f32>(dy, pixels, filters, dBias);
-}
-
-export function convInputGradientSparse(
-  dy: usize,
-  kernel: usize,
-  rowStep: usize,
-  offsets: usize,
-  pixels: i32,
-  side: i32,
-  channels: i32,
-  filters: i32,
-  lists: usize,
-  dx: usize,
-): void {
-  convInputGradientSparseOf<f32>(dy, kernel, rowStep, offsets, pixels, side, channels, filters, lists, dx);
-}
-
-export function convKernelGradientSparse(
-  x: usize,
-  rowStep: usize,
-  offsets: usize,
-  dy: usize,
-  pixels: i32,
-  side: i32,
-  channels: i32,
-  filters: i32,
-  list: usize,
-  dKernel: usize,
-): void {
-  convKernelGradientSparseOf<f32>(x, rowStep, offsets, dy, pixels, side, channels, filters, list, dKernel);
-}
-
-export function countNonZeros(from: usize, count: i32): i32 {
-  return countNonZerosOf<f32>(from, count);
-}
-
-export function maxPool(
-  x: usize,
-  y: usize,
-  pictures: i32,
-  height: i32,
-  width: i32,
-  channels: i32,
-  size: i32,
-): void {
-  maxPoolOf<f32>(x, y, pictures, height, width, channels, size);
-}
-
-export function maxPoolGradient(
-  x: usize,
-  y: usize,
-  dy: usize,
-  dx: usize,
-  pictures: i32,
-  height: i32,
-  width: i32,
-  channels: i32,
-  size: i32,
-): void {
-  maxPoolGradientOf<f32>(x, y, dy, dx, pictures, height, width, channels, size);
-}
-
-export function averagePool(
-  x: usize,
-  y: usize,
-  pictures: i32,
-  height: i32,
-  width: i32,
-  channels: i32,
-  size: i32,
-): void {
-  averagePoolOf<f32>(x, y, pictures, height, width, channels, size);
-}
-
-export function averagePoolGradient(
-  dy: usize,
-  dx: usize,
-  pictures: i32,
-  height: i32,
-  width: i32,
-  channels: i32,
-  size: i32,
-): void {
-  averagePoolGradientOf<f32>(dy, dx, pictures, height, width, channels, size);
 }
 
 export function activate(kind: i32, values: usize, rows: i32, columns: i32, stride: i32): void {

@@ -15,7 +15,7 @@ afterEach(() => worker.terminate());
 async function trainedOn(options: StartOptions) {
   worker = startWorker('auto', options);
   await worker.next('phase', ({ phase }) => phase === 'idle');
-  worker.send({ type: 'train', plan: PLAN, mode: 'run' });
+  worker.send({ type: 'train', plan: PLAN, mode: 'run', own: null });
   const { result } = await worker.next('finished');
   expect(result.test.accuracy).toBeGreaterThan(0.7);
   return worker.all.flatMap((event) => (event.type === 'engine' ? [event.report] : [])).at(-1)!;

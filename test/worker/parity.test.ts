@@ -12,7 +12,7 @@ async function firstLosses(engine: EngineName, plan: TrainingPlan, steps: number
   const worker = await readyWorker(engine);
   try {
     const losses: number[] = [];
-    worker.send({ type: 'train', plan, mode: 'step' });
+    worker.send({ type: 'train', plan, mode: 'step', own: null });
     while (losses.length < steps) {
       losses.push((await worker.next('progress')).progress.point.loss);
       await worker.next('checkpoint', ({ saved }) => saved.run?.paused === true);
@@ -27,7 +27,7 @@ async function firstLosses(engine: EngineName, plan: TrainingPlan, steps: number
 async function testAfter(engine: EngineName, plan: TrainingPlan): Promise<TestResult> {
   const worker = await readyWorker(engine);
   try {
-    worker.send({ type: 'train', plan, mode: 'run' });
+    worker.send({ type: 'train', plan, mode: 'run', own: null });
     return (await worker.next('finished')).result.test;
   } finally {
     worker.terminate();

@@ -36,7 +36,7 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
     return (await worker.next('inspected')).memory;
   }
   async function trainToTheEnd(plan: TrainingPlan) {
-    worker.send({ type: 'train', plan, mode: 'run' });
+    worker.send({ type: 'train', plan, mode: 'run', own: null });
     const { result } = await worker.next('finished');
     await worker.next('phase', ({ phase }) => phase === 'idle');
     return result;
@@ -67,7 +67,7 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
   });
 
   test('trains, tells of it, reads meanwhile, and tests the result', async () => {
-    worker.send({ type: 'train', plan: SMALL_PLAN, mode: 'run' });
+    worker.send({ type: 'train', plan: SMALL_PLAN, mode: 'run', own: null });
     await worker.next('progress');
     worker.send({ type: 'predict', id: 7, pixels: pixelsOf(7) });
     const { step } = await worker.next('predicted');
@@ -96,7 +96,7 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
   });
 
   test('pauses, takes single steps, resumes, stops', async () => {
-    worker.send({ type: 'train', plan: { ...SMALL_PLAN, epochs: 1000 }, mode: 'run' });
+    worker.send({ type: 'train', plan: { ...SMALL_PLAN, epochs: 1000 }, mode: 'run', own: null });
     await worker.next('progress');
     worker.send({ type: 'pause' });
     await worker.next('phase', ({ phase }) => phase === 'paused');
@@ -116,7 +116,7 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
   });
 
   test('a first step alone, then a reset to the default network', async () => {
-    worker.send({ type: 'train', plan: SMALL_PLAN, mode: 'step' });
+    worker.send({ type: 'train', plan: SMALL_PLAN, mode: 'step', own: null });
     const { progress } = await worker.next('progress');
     expect(progress.step).toBe(1);
     worker.send({ type: 'reset' });
@@ -136,7 +136,7 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
       ),
     };
     const optimizer = { ...OPTIMIZER_DEFAULTS.SGD, learningRate: 10 };
-    worker.send({ type: 'train', plan: { ...SMALL_PLAN, network, optimizer }, mode: 'run' });
+    worker.send({ type: 'train', plan: { ...SMALL_PLAN, network, optimizer }, mode: 'run', own: null });
     // On the GPU such numbers might be the GPU's fault: only when the CPU gets them, too, is it the plan's.
     await worker.next('failed', ({ error }) => error.kind === 'diverged');
     worker.send({ type: 'predict', id: 1, pixels: pixelsOf(5) });
@@ -155,7 +155,7 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
 
   test('holds no more after a hundred rounds of training and reset than after one', async () => {
     const round = async () => {
-      worker.send({ type: 'train', plan: { ...SMALL_PLAN, batchSize: 100 }, mode: 'run' });
+      worker.send({ type: 'train', plan: { ...SMALL_PLAN, batchSize: 100 }, mode: 'run', own: null });
       await worker.next('epoch');
       worker.send({ type: 'reset' });
       await worker.next('network', ({ info }) => info.origin === 'default');

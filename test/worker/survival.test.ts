@@ -36,7 +36,7 @@ async function expectReading(id: number): Promise<void> {
 
 test('twenty losses of the GPU in a row, in one run, lose nothing', async () => {
   worker = await onGpu();
-  worker.send({ type: 'train', plan: LONG_PLAN, mode: 'run' });
+  worker.send({ type: 'train', plan: LONG_PLAN, mode: 'run', own: null });
   let kept = 0;
   for (let losses = 0; losses < 20; losses++) {
     const { saved } = await worker.next('checkpoint', ({ saved }) => (saved.run?.steps ?? 0) > kept);
@@ -63,7 +63,7 @@ describe('a GPU that is lost', () => {
     await worker.next('engine');
     worker.lose();
     await expectReading(1);
-    worker.send({ type: 'train', plan: PLAN, mode: 'run' });
+    worker.send({ type: 'train', plan: PLAN, mode: 'run', own: null });
     expect((await worker.next('finished')).result.test.accuracy).toBeGreaterThan(0.6);
   });
 
@@ -78,7 +78,7 @@ describe('a GPU that is lost', () => {
 
   test('in the first steps, while programs are compiled, costs nothing', async () => {
     worker = await onGpu();
-    worker.send({ type: 'train', plan: PLAN, mode: 'run' });
+    worker.send({ type: 'train', plan: PLAN, mode: 'run', own: null });
     worker.lose();
     const { result } = await worker.next('finished');
     expect(result).toMatchObject({ steps: 87, totalSteps: 87 });
@@ -87,7 +87,7 @@ describe('a GPU that is lost', () => {
 
   test('under a paused run lets it be read and resumed', async () => {
     worker = await onGpu();
-    worker.send({ type: 'train', plan: LONG_PLAN, mode: 'run' });
+    worker.send({ type: 'train', plan: LONG_PLAN, mode: 'run', own: null });
     await worker.next('epoch');
     worker.send({ type: 'pause' });
     const { saved } = await worker.next('checkpoint', ({ saved }) => saved.run?.paused === true);
@@ -101,7 +101,7 @@ describe('a GPU that is lost', () => {
 
   test('while the test digits are read has them read again', async () => {
     worker = await onGpu();
-    worker.send({ type: 'train', plan: LONG_PLAN, mode: 'run' });
+    worker.send({ type: 'train', plan: LONG_PLAN, mode: 'run', own: null });
     await worker.next('checkpoint', ({ saved }) => saved.run?.epochs === 1);
     worker.send({ type: 'stop' });
     await worker.next('phase', ({ phase }) => phase === 'evaluating');
@@ -115,7 +115,7 @@ describe('a GPU that is lost', () => {
 
 test('a run goes on in the next worker where the one before it left it', async () => {
   worker = await onGpu();
-  worker.send({ type: 'train', plan: { ...PLAN, epochs: 20 }, mode: 'run' });
+  worker.send({ type: 'train', plan: { ...PLAN, epochs: 20 }, mode: 'run', own: null });
   await worker.next('epoch', ({ result }) => result.epoch === 2);
   const { saved } = await worker.next('checkpoint');
   worker.terminate();

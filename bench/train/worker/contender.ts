@@ -1,4 +1,5 @@
 import type { NetworkSpec } from '../../../src/core/model/network';
+import { type BatchOptimizerSpec, OPTIMIZER_DEFAULTS } from '../../../src/core/model/optimizer';
 import type { TrainingPlan } from '../../../src/core/model/plan';
 import { DEFAULT_PLAN } from '../../../src/core/model/presets';
 
@@ -16,8 +17,8 @@ export type Contender = {
 };
 
 /** The plan of a task: the same for all contenders. */
-export function planOf(task: Task): TrainingPlan {
-  return { ...DEFAULT_PLAN, ...task, validationSplit: 0 };
+export function planOf(task: Task): TrainingPlan & { readonly optimizer: BatchOptimizerSpec } {
+  return { ...DEFAULT_PLAN, ...task, optimizer: OPTIMIZER_DEFAULTS.Adam, validationSplit: 0 };
 }
 
 /**

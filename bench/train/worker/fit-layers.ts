@@ -26,6 +26,12 @@ function fitLayer(layer: LayerSpec, place: { inputShape?: number[] }): tf.layers
       return tf.layers.averagePooling2d({ poolSize: layer.poolSize, ...place });
     case 'Flatten':
       return tf.layers.flatten(place);
+    case 'Dropout':
+      return tf.layers.dropout({ rate: layer.rate, ...place });
+    case 'BatchNormalization':
+      return tf.layers.batchNormalization({ momentum: layer.momentum, epsilon: layer.epsilon, ...place });
+    case 'Activation':
+      return tf.layers.activation({ activation: fitActivation(layer.activation), ...place });
     default:
       return layer satisfies never;
   }

@@ -27,25 +27,30 @@ const NAME = 'inkling';
 const VERSION = 1;
 const STORES = ['runs', 'weights', 'own'] as const;
 
-/** Opens the browser's database, or one in memory where that is refused. Never rejects. */
-export async function openLabDatabase(): Promise<LabDatabase> {
-  try {
-    const database = await openDB(NAME, VERSION, {
-      upgrade: (opened, from) => {
-        if (from < 1) for (const store of STORES) opened.createObjectStore(store, { keyPath: 'id' });
-      },
-      // Another tab has opened a newer version: this one makes way, and its next call rejects.
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    });
-    return {
-      runs: storeTable(database, 'runs'),
-      weights: storeTable(database, 'weights'),
-      own: storeTable(database, 'own'),
-      lasting: true,
-    };
-  } catch {
-    return memoryDatabase();
-  }
+/** Opens the browser's database, or one in memory where that is refused. Never rejects, and never waits for other tabs. */
+export function openLabDatabase(): Promise<LabDatabase> {
+  return new Promise((resolve) => {
+    const inMemory = () => resolve(memoryDatabase());
+    open(inMemory).then(resolve, inMemory);
+  });
+}
+
+/** @param blocked called when a tab with an older version does not make way */
+async function open(blocked: () => void): Promise<LabDatabase> {
+  const database = await openDB(NAME, VERSION, {
+    blocked,
+    upgrade: (opened, from) => {
+      if (from < 1) for (const store of STORES) opened.createObjectStore(store, { keyPath: 'id' });
+    },
+    // Another tab has opened a newer version: this one makes way, and its next call rejects.
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  return {
+    runs: storeTable(database, 'runs'),
+    weights: storeTable(database, 'weights'),
+    own: storeTable(database, 'own'),
+    lasting: true,
+  };
 }
 
 /** The same for the time that the page is open. */

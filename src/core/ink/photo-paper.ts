@@ -7,14 +7,14 @@ const SURROUNDINGS = 0.5;
 /** What is wider than this share of the image's longer side is no stroke but a shadow, or the table. */
 const WIDEST_STROKE = 0.4;
 
-/** Paper is taken to be no darker than this, or its noise would grow beyond all bounds. */
-const DARKEST_PAPER = 0.9;
+/** Darkness of paper, 0..1, beyond which its contrast is no longer brought up to that of white paper: noise would be too. */
+const DARKEST_PAPER = 0.8;
 
 /** Width of the frame of which most is paper, as a share of the image's longer side. */
 const FRAME = 0.03;
 
 /** How much the frame's word counts beside that of the whole; measured on MNIST's digits, close-cropped and not. */
-const FRAME_WEIGHT = 1.5;
+const FRAME_WEIGHT = 1;
 
 /**
  * Whether a picture shows light ink on dark paper: chalk on a board. All is measured against its surroundings, which
@@ -53,12 +53,41 @@ export function inverted({ width, height, ink }: InkImage): InkImage {
  * be. Light and shadow go, strokes stay. Ink must be darker than paper.
  */
 export function flattened(image: InkImage): InkImage {
-  const paper = opening(image, halfOf(WIDEST_STROKE, image));
-  const ink = image.ink.map((value, i) => {
-    const background = Math.min(DARKEST_PAPER, paper.ink[i]!);
-    return Math.max(0, value - background) / (1 - background);
+  // The opening alone follows slopes too, but not to the very border.
+  const slope = slowChange(image);
+  const level = { ...image, ink: image.ink.map((value, i) => value - slope[i]!) };
+  const paper = opening(level, halfOf(WIDEST_STROKE, image)).ink;
+  const ink = level.ink.map((value, i) => {
+    const darkness = Math.min(DARKEST_PAPER, Math.max(0, paper[i]! + slope[i]!));
+    return Math.min(1, Math.max(0, value - paper[i]!) / (1 - darkness));
   });
   return { width: image.width, height: image.height, ink };
+}
+
+/**
+ * [height * width] how an image's values change over all of it: the parabolic surface nearest to them, by least squares.
+ * The polynomials of Legendre are all but orthogonal on the pixels, so each part is found by itself.
+ */
+function slowChange({ width, height, ink }: InkImage): Float32Array {
+  const terms = (column: number, row: number): readonly number[] => {
+    const x = (2 * column + 1) / width - 1;
+    const y = (2 * row + 1) / height - 1;
+    return [x, y, x * y, (3 * x * x - 1) / 2, (3 * y * y - 1) / 2];
+  };
+  const sums = [0, 0, 0, 0, 0];
+  const squares = [0, 0, 0, 0, 0];
+  ink.forEach((value, i) => {
+    terms(i % width, Math.floor(i / width)).forEach((term, k) => {
+      sums[k]! += term * value;
+      squares[k]! += term * term;
+    });
+  });
+  return ink.map((_, i) =>
+    terms(i % width, Math.floor(i / width)).reduce(
+      (sum, term, k) => (squares[k]! > 0 ? sum + (term * sums[k]!) / squares[k]! : sum),
+      0,
+    ),
+  );
 }
 
 /** Half of a share of the longer side, in whole pixels. */

@@ -1,4 +1,4 @@
-import { type Box, boxSize } from './bounds';
+import { type Box, boxSize, longerSide } from './bounds';
 import { type Component, connectedComponents } from './components';
 import type { InkImage } from './image';
 
@@ -7,6 +7,12 @@ const DUST = 0.03;
 
 /** A piece without a pixel of this much ink, of 1, is a spot, however large. */
 const FAINTEST_PEAK = 0.5;
+
+/** The greatest piece of a digit is no smaller than this, as a share of the image's longer side: else all is dust. */
+const SMALLEST = 0.05;
+
+/** More pieces than this are no digit, but the grain of cloth or wood. */
+const MOST_PIECES = 20;
 
 /** A piece away from the border is the digit rather than one at the border of up to so many times its ink. */
 const BORDER_HANDICAP = 4;
@@ -22,10 +28,14 @@ export function digitPieces(image: InkImage): InkImage {
   const { labels, components } = connectedComponents(image);
   const sure = components.filter(({ peak }) => peak >= FAINTEST_PEAK);
   const main = mainPiece(sure);
-  const kept = new Set<number>();
-  for (const piece of sure) if (main !== undefined && belongsTo(main, piece, image)) kept.add(piece.label);
+  const pieces = main === undefined ? [] : sure.filter((piece) => belongsTo(main, piece, image));
   const { width, height } = image;
-  return { width, height, ink: image.ink.map((value, i) => (kept.has(labels[i]!) ? value : 0)) };
+  const isDigit =
+    main !== undefined &&
+    longerSide(main.box) >= SMALLEST * Math.max(width, height) &&
+    pieces.length <= MOST_PIECES;
+  const kept = new Set(isDigit ? pieces.map(({ label }) => label) : []);
+  return { width, height, ink: image.ink.map((value, i) => (value > 0 && kept.has(labels[i]!) ? value : 0)) };
 }
 
 /** The piece with the most ink, those at the border at a disadvantage. */

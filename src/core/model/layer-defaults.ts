@@ -1,6 +1,4 @@
-import type { LayerSpec } from './network';
-
-type LayerOf<T extends LayerSpec['type']> = Extract<LayerSpec, { readonly type: T }>;
+import type { DenseSpec, LayerSpec } from './network';
 
 /** What each layer is when it is added: Keras' defaults, and sizes that suit MNIST where Keras has none. */
 export const LAYER_DEFAULTS: { readonly [T in LayerSpec['type']]: LayerSpec & { readonly type: T } } = {
@@ -15,7 +13,7 @@ export const LAYER_DEFAULTS: { readonly [T in LayerSpec['type']]: LayerSpec & { 
 };
 
 /** What ends every network: one probability for each digit. */
-export const OUTPUT_LAYER: LayerOf<'Dense'> = { type: 'Dense', units: 10, activation: 'softmax' };
+export const OUTPUT_LAYER: DenseSpec = { type: 'Dense', units: 10, activation: 'softmax' };
 
 /** A layer of another type that keeps what both types have, such as the activation. */
 export function retyped(layer: LayerSpec, type: LayerSpec['type']): LayerSpec {

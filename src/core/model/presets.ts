@@ -1,17 +1,9 @@
+import { DEFAULT_PLAN, denseNetwork } from './default-plan';
 import type { DenseNetworkSpec, DenseSpec, NetworkSpec } from './network';
 import { OPTIMIZER_DEFAULTS } from './optimizer';
 import type { TrainingPlan } from './plan';
-import { SCHEDULE_DEFAULTS } from './schedule';
 
-/** A stack of ReLU layers that ends in ten softmax outputs. */
-export function denseNetwork(...hidden: readonly number[]): DenseNetworkSpec {
-  return {
-    layers: [
-      ...hidden.map((units) => ({ type: 'Dense', units, activation: 'relu' }) as const),
-      { type: 'Dense', units: 10, activation: 'softmax' },
-    ],
-  };
-}
+export { DEFAULT_PLAN, denseNetwork };
 
 /** The CNN of the course articles. */
 export const CONVOLUTIONAL_NETWORK: NetworkSpec = {
@@ -24,22 +16,6 @@ export const CONVOLUTIONAL_NETWORK: NetworkSpec = {
     { type: 'Dense', units: 64, activation: 'relu' },
     { type: 'Dense', units: 10, activation: 'softmax' },
   ],
-};
-
-/** The plan that the page starts with: the articles' 784-128-10, with some digits held back to see how it reads new ones. */
-export const DEFAULT_PLAN: TrainingPlan = {
-  network: denseNetwork(128),
-  optimizer: OPTIMIZER_DEFAULTS.Adam,
-  schedule: SCHEDULE_DEFAULTS.Constant,
-  loss: 'categorical_crossentropy',
-  batchSize: 32,
-  epochs: 10,
-  validationSplit: 0.1,
-  trainingSize: 60_000,
-  shuffle: true,
-  earlyStopping: null,
-  augmentation: null,
-  seed: 1,
 };
 
 /** Names of the ready-made plans, as a URL may ask for them. */
@@ -135,15 +111,19 @@ function withLayers(
 
 /** Which ready-made plan a plan is, whatever its seed; null for none. */
 export function presetOf(plan: TrainingPlan): PresetId | null {
-  return PRESET_IDS.find((id) => isSame({ ...PRESETS[id], seed: plan.seed }, plan)) ?? null;
+  return PRESET_IDS.find((id) => samePlan(PRESETS[id], plan)) ?? null;
+}
+
+/** Whether two plans are the same but for their seeds. */
+export function samePlan(a: TrainingPlan, b: TrainingPlan): boolean {
+  return isSame({ ...a, seed: b.seed }, b);
 }
 
 /** Whether two values of plain data are the same; a field that is undefined counts as absent. */
 function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
-  const values = b as Readonly<Record<string, unknown>>;
-  return (
-    Object.keys(b).every((key) => key in a || values[key] === undefined) &&
-    Object.entries(a).every(([key, value]) => isSame(value, values[key]))
+  const [left, right] = [a, b] as readonly Readonly<Record<string, unknown>>[];
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) =>
+    isSame(left?.[key], right?.[key]),
   );
 }

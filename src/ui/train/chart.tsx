@@ -1,6 +1,8 @@
-import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
+import { Axes } from '../lab/charts/axes';
+import { SaveChart } from '../lab/charts/save-chart';
+import { scalesOf } from '../lab/charts/scales';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { useBoxSize } from '../shared/use-box-size';
 import type { ChartRange } from './chart-range';
@@ -25,12 +27,6 @@ type ChartProps = {
 /** CSS pixels around the plot, for tick labels */
 const MARGIN = { left: 40, right: 16, top: 6, bottom: 34 };
 
-/** CSS pixels that a tick and its label want to themselves */
-const TICK_SPACE = { x: 56, y: 28 };
-
-/** More lines across a chart than this only make it grey. */
-const MOST_Y_TICKS = 5;
-
 /** Above so many marks they would run into each other: the dashed line alone tells validation apart. */
 const MOST_MARKS = 40;
 
@@ -38,11 +34,13 @@ export function Chart(props: ChartProps) {
   const { title, description, legend } = props;
   const { t } = useI18n();
   const [frame, size] = useBoxSize<HTMLDivElement>();
+  const figure = useRef<HTMLElement>(null);
   const id = useId();
   return (
-    <figure className="chart">
+    <figure className="chart" ref={figure}>
       <figcaption>
         <strong>{title}</strong>
+        <SaveChart figure={figure} name={title} />
         <span className="legends">
           <span className="legend">
             <LegendLine kind="training" /> {t('curves.training')}{' '}
@@ -81,36 +79,18 @@ function Plot({
   training,
   validation,
 }: PlotProps) {
-  const right = Math.max(MARGIN.left + 1, width - MARGIN.right);
-  const bottom = Math.max(MARGIN.top + 1, height - MARGIN.bottom);
-  const x = scaleLinear([0, xEnd], [MARGIN.left, right]);
-  const y = scaleLinear(range, [bottom, MARGIN.top]);
+  const scales = scalesOf({ width, height, margin: MARGIN, xEnd, range });
+  const { x, y, left, right, bottom } = scales;
   const path = line<ChartPoint>(
     (point) => x(point.x),
     (point) => y(point.y),
   );
-  const xTicks = x.ticks((right - MARGIN.left) / TICK_SPACE.x);
   return (
     <>
       <clipPath id={clip}>
-        <rect x={MARGIN.left} y={0} width={right - MARGIN.left + MARGIN.right} height={bottom + 4} />
+        <rect x={left} y={0} width={right - left + MARGIN.right} height={bottom + 4} />
       </clipPath>
-      {y.ticks(Math.min(MOST_Y_TICKS, (bottom - MARGIN.top) / TICK_SPACE.y)).map((tick) => (
-        <g key={tick}>
-          <path className="chart-grid" d={`M${MARGIN.left} ${y(tick)}H${right}`} />
-          <text className="chart-tick" x={MARGIN.left - 6} y={y(tick)} dy="0.32em" textAnchor="end">
-            {tickText(tick)}
-          </text>
-        </g>
-      ))}
-      {xTicks.map((tick) => (
-        <text key={tick} className="chart-tick" x={x(tick)} y={bottom + 14} textAnchor="middle">
-          {xText(tick)}
-        </text>
-      ))}
-      <text className="chart-tick" x={(MARGIN.left + right) / 2} y={height - 5} textAnchor="middle">
-        {xLabel}
-      </text>
+      <Axes scales={scales} height={height} xLabel={xLabel} xText={xText} yText={tickText} />
       <g clipPath={`url(#${clip})`}>
         <path className="chart-line training" d={path(training) ?? ''} />
         <path className="chart-line validation" d={path(validation) ?? ''} />

@@ -1,10 +1,13 @@
 import { type ReactNode, useId } from 'react';
+import { useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { type FieldId, KERAS_NAMES } from './fields';
+import { isRunning } from './status';
 
 /** What a control needs to be named, explained and marked by its field. */
 export type ControlProps = {
   readonly id: string;
+  readonly disabled: boolean;
   readonly 'aria-describedby': string;
   readonly 'aria-invalid': boolean;
 };
@@ -13,16 +16,21 @@ type FieldProps = {
   readonly id: FieldId;
   /** what is wrong with its value; null for nothing */
   readonly error: string | null;
+  /** in place of its Keras name */
+  readonly note?: string | undefined;
+  /** if absent, while a run is under way */
+  readonly disabled?: boolean;
   /** It is being looked at, or no longer. */
   readonly onLook: (looking: boolean) => void;
   readonly children: (control: ControlProps) => ReactNode;
 };
 
 /** One knob: label, control, and below it its Keras name or what is wrong with its value. */
-export function Field({ id, error, onLook, children }: FieldProps) {
+export function Field({ id, error, note, disabled, onLook, children }: FieldProps) {
   const { t } = useI18n();
+  const running = useAppState((state) => isRunning(state.training.phase));
   const control = useId();
-  const note = `${control}note`;
+  const below = `${control}note`;
   const help = `${control}help`;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only shows what its control says anyway
@@ -34,9 +42,14 @@ export function Field({ id, error, onLook, children }: FieldProps) {
       onBlur={() => onLook(false)}
     >
       <label htmlFor={control}>{t(`field.${id}.label`)}</label>
-      {children({ id: control, 'aria-describedby': `${note} ${help}`, 'aria-invalid': error !== null })}
-      <p id={note} className={error === null ? 'field-keras' : 'field-error'}>
-        {error ?? KERAS_NAMES[id]}
+      {children({
+        id: control,
+        disabled: disabled ?? running,
+        'aria-describedby': `${below} ${help}`,
+        'aria-invalid': error !== null,
+      })}
+      <p id={below} className={error === null ? 'field-keras' : 'field-error'}>
+        {error ?? note ?? KERAS_NAMES[id]}
       </p>
       <span id={help} hidden>
         {t(`field.${id}.help`)}

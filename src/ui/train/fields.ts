@@ -1,15 +1,18 @@
 import type { OptimizerSpec } from '../../core/model/optimizer';
-import type { TrainingPlan } from '../../core/model/plan';
 
 /** A number that is an optimiser's own, beside the learning rate that all of them have. */
-type OwnNumber =
+export type OwnNumber =
   | 'momentum'
   | 'beta1'
   | 'beta2'
   | 'weightDecay'
   | 'rho'
   | 'initialAccumulatorValue'
-  | 'epsilon';
+  | 'epsilon'
+  | 'lineSearchSteps';
+
+/** A choice that is an optimiser's own. */
+export type OwnChoice = 'nesterov' | 'formula';
 
 /** A knob of the plan that is a number. */
 export type NumberFieldId =
@@ -18,49 +21,32 @@ export type NumberFieldId =
   | 'batchSize'
   | 'epochs'
   | 'validationSplit'
-  | 'trainingSize'
-  | 'seed';
+  | 'trainingSize';
 
-/** A knob with a few values to choose from. The engine is not of the plan, but a setting of this device. */
-export type ChoiceFieldId = 'network' | 'optimizer' | 'nesterov' | 'loss' | 'engine';
+/** A knob that is in sight at once; `network` takes a ready-made plan. All others are in the editor. */
+export type FieldId = NumberFieldId | OwnChoice | 'network' | 'optimizer';
 
-export type FieldId = NumberFieldId | ChoiceFieldId;
-
-/** The two knobs of each optimiser, so that a change of optimiser moves nothing. */
+/** The two knobs of each optimiser, so that a change of optimiser moves nothing; some have fewer. */
 export const OWN_FIELDS: {
-  readonly [T in OptimizerSpec['type']]: readonly [OwnNumber, OwnNumber | 'nesterov'];
+  readonly [T in OptimizerSpec['type']]: readonly (OwnNumber | OwnChoice)[];
 } = {
   Adam: ['beta1', 'beta2'],
   AdamW: ['beta1', 'weightDecay'],
   RMSprop: ['rho', 'momentum'],
   Adagrad: ['initialAccumulatorValue', 'epsilon'],
   SGD: ['momentum', 'nesterov'],
+  BatchGradientDescent: [],
+  ConjugateGradient: ['lineSearchSteps', 'formula'],
 };
 
-type NumberField = {
-  /** where `checkPlan` reports problems with it */
-  readonly path: string;
-  readonly read: (plan: TrainingPlan) => number;
-  readonly write: (plan: TrainingPlan, value: number) => TrainingPlan;
-};
+/** Where in the plan a knob's value is, and where `checkPlan` reports problems with it. */
+export function pathOf(id: FieldId): string {
+  return /^(network|optimizer|batchSize|epochs|validationSplit|trainingSize)$/.test(id)
+    ? id
+    : `optimizer.${id}`;
+}
 
-export const NUMBER_FIELDS: Readonly<Record<NumberFieldId, NumberField>> = {
-  learningRate: ofOptimizer('learningRate'),
-  momentum: ofOptimizer('momentum'),
-  beta1: ofOptimizer('beta1'),
-  beta2: ofOptimizer('beta2'),
-  weightDecay: ofOptimizer('weightDecay'),
-  rho: ofOptimizer('rho'),
-  initialAccumulatorValue: ofOptimizer('initialAccumulatorValue'),
-  epsilon: ofOptimizer('epsilon'),
-  batchSize: ofPlan('batchSize'),
-  epochs: ofPlan('epochs'),
-  validationSplit: ofPlan('validationSplit'),
-  trainingSize: ofPlan('trainingSize'),
-  seed: ofPlan('seed'),
-};
-
-/** What Keras calls each knob, so that readers of its articles find it; the engine has its name in the page's URL. */
+/** What Keras calls each knob, so that readers of its articles find it. */
 export const KERAS_NAMES: Readonly<Record<FieldId, string>> = {
   network: 'Sequential',
   optimizer: 'optimizer',
@@ -73,27 +59,10 @@ export const KERAS_NAMES: Readonly<Record<FieldId, string>> = {
   rho: 'rho',
   initialAccumulatorValue: 'initial_accumulator_value',
   epsilon: 'epsilon',
-  loss: 'loss',
+  lineSearchSteps: '–',
+  formula: '–',
   batchSize: 'batch_size',
   epochs: 'epochs',
   validationSplit: 'validation_split',
   trainingSize: 'x_train[:n]',
-  seed: 'set_random_seed',
-  engine: '?engine=',
 };
-
-function ofPlan(key: 'batchSize' | 'epochs' | 'validationSplit' | 'trainingSize' | 'seed'): NumberField {
-  return {
-    path: key,
-    read: (plan) => plan[key],
-    write: (plan, value) => ({ ...plan, [key]: value }),
-  };
-}
-
-function ofOptimizer(key: OwnNumber | 'learningRate'): NumberField {
-  return {
-    path: `optimizer.${key}`,
-    read: ({ optimizer }) => (optimizer as Partial<Record<typeof key, number>>)[key] ?? Number.NaN,
-    write: (plan, value) => ({ ...plan, optimizer: { ...plan.optimizer, [key]: value } }),
-  };
-}

@@ -1,42 +1,28 @@
-import type { EngineState } from '../../app/state';
-import { LOSSES } from '../../core/model/plan';
-import { useApp, useAppState } from '../shared/app-context';
+import type { ComponentType } from 'react';
+import { ErrorBoundary } from '../shared/error-boundary';
 import { useI18n } from '../shared/i18n/use-i18n';
-import { ChoiceField } from './choice-field';
-import type { FieldId } from './fields';
-import { NumberField } from './number-field';
+import { useLate } from '../shared/use-late';
 
-const ENGINE_CHOICES = ['auto', 'webgl', 'wasm'] as const satisfies readonly EngineState['choice'][];
+type LoadEditor = () => Promise<{ readonly default: ComponentType }>;
 
-type MoreSettingsProps = {
-  readonly disabled: boolean;
-  readonly onLook: (id: FieldId) => (looking: boolean) => void;
-};
+const loadEditor: LoadEditor = () => import('../lab/plan/plan-editor');
 
-/** What is seldom changed: the loss, the seed, and what computes. */
-export function MoreSettings({ disabled, onLook }: MoreSettingsProps) {
-  const { store, commands } = useApp();
+/**
+ * The editor of the whole plan, fetched when it is first wanted. Opening it again tries again where that failed (in
+ * vain in Chromium, which keeps for good that a script did not arrive: there the page has to be loaded anew).
+ */
+export function MoreSettings({ load = loadEditor }: { readonly load?: LoadEditor }) {
   const { t } = useI18n();
-  const plan = useAppState((state) => state.training.draft);
-  const engine = useAppState((state) => state.engine.choice);
+  const { Part: Editor, failed } = useLate(load, true);
+  const failure = <p role="alert">{t('plan.failed')}</p>;
   return (
-    <fieldset className="plan-fields" disabled={disabled}>
-      <legend className="visually-hidden">{t('plan.more')}</legend>
-      <ChoiceField
-        id="loss"
-        choices={LOSSES.map((loss) => ({ value: loss, name: loss }))}
-        value={plan.loss}
-        onChoose={(loss) => store.dispatch({ type: 'planEdited', plan: { ...plan, loss } })}
-        onLook={onLook('loss')}
-      />
-      <ChoiceField
-        id="engine"
-        choices={ENGINE_CHOICES.map((choice) => ({ value: choice, name: t(`engine.choice.${choice}`) }))}
-        value={engine}
-        onChoose={commands.chooseEngine}
-        onLook={onLook('engine')}
-      />
-      <NumberField id="seed" onLook={onLook('seed')} />
-    </fieldset>
+    <div className="more-settings">
+      {Editor && (
+        <ErrorBoundary fallback={failure}>
+          <Editor />
+        </ErrorBoundary>
+      )}
+      {failed && failure}
+    </div>
   );
 }

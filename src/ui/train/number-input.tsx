@@ -6,12 +6,15 @@ type NumberInputProps = ControlProps & {
   /** NaN while what is typed is no number */
   readonly value: number;
   readonly onEdit: (value: number) => void;
+  /** Typing is over: Enter, or the focus has gone. */
+  readonly onSettle?: () => void;
 };
 
 /** A text field for a number. What is typed stays as typed, until the number is changed from elsewhere. */
-export function NumberInput({ value, onEdit, ...control }: NumberInputProps) {
-  const [typed, setTyped] = useState(String(value));
-  const shown = Object.is(parseNumber(typed), value) ? typed : String(value);
+export function NumberInput({ value, onEdit, onSettle, ...control }: NumberInputProps) {
+  const written = Number.isNaN(value) ? '' : String(value);
+  const [typed, setTyped] = useState(written);
+  const shown = Object.is(parseNumber(typed), value) ? typed : written;
   return (
     <input
       {...control}
@@ -24,6 +27,8 @@ export function NumberInput({ value, onEdit, ...control }: NumberInputProps) {
         setTyped(event.target.value);
         onEdit(parseNumber(event.target.value));
       }}
+      onBlur={onSettle}
+      onKeyDown={({ key }) => key === 'Enter' && onSettle?.()}
     />
   );
 }

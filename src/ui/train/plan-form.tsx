@@ -1,86 +1,84 @@
 import { useId, useState } from 'react';
 import { checkPlan } from '../../core/model/check/plan';
-import { isDense, type NetworkSpec, networkTitle } from '../../core/model/network';
-import { OPTIMIZER_DEFAULTS, OPTIMIZER_TYPES } from '../../core/model/optimizer';
-import type { TrainingPlan } from '../../core/model/plan';
-import { NETWORK_PRESETS } from '../../core/model/presets';
+import { isFullBatch, OPTIMIZER_DEFAULTS, OPTIMIZER_TYPES } from '../../core/model/optimizer';
 import { parameterCount } from '../../core/model/weights';
 import { useApp, useAppState } from '../shared/app-context';
-import type { Translator } from '../shared/i18n/t';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { ChoiceField } from './choice-field';
-import { type FieldId, OWN_FIELDS } from './fields';
+import { type FieldId, OWN_FIELDS, pathOf } from './fields';
+import { LearningRateField } from './learning-rate-field';
 import { MoreSettings } from './more-settings';
 import { NumberField } from './number-field';
-import { isRunning } from './status';
+import { OwnField } from './own-field';
+import { isAt } from './plan-problems';
+import { PresetPlace } from './preset-place';
 
 /** The knobs of the next run. */
 export function PlanForm() {
   const { dispatch } = useApp().store;
-  const i18n = useI18n();
-  const { t } = i18n;
+  const { t } = useI18n();
   const plan = useAppState((state) => state.training.draft);
-  const running = useAppState((state) => isRunning(state.training.phase));
   const [looked, setLooked] = useState<FieldId | null>(null);
+  const [lesson, setLesson] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const more = useId();
 
-  const edit = (edited: TrainingPlan) => dispatch({ type: 'planEdited', plan: edited });
   const onLook = (id: FieldId) => (looking: boolean) =>
     setLooked((before) => (looking ? id : before === id ? null : before));
   const { optimizer } = plan;
-  const [own, other] = OWN_FIELDS[optimizer.type];
+  const own = OWN_FIELDS[optimizer.type];
+  const check = checkPlan(plan);
+  const problems = check.ok ? [] : check.problems;
+  const broken = problems.some((problem) => isAt(problem, 'network'));
+
   // A mark that nobody can see would leave them without a way to train.
-  if (!open && seedIsWrong(plan)) setOpen(true);
+  const seen = ['learningRate', ...own, 'batchSize', 'epochs', 'validationSplit', 'trainingSize'] as const;
+  const hidden = problems.some((problem) => !seen.some((id) => isAt(problem, pathOf(id))));
+  if (!open && hidden) setOpen(true);
+
+  const helpText = () => {
+    if (lesson !== null && (looked === null || looked === 'network')) return lesson;
+    if (looked !== null) return t(`field.${looked}.help`);
+    return broken ? t('plan.broken') : t('plan.summary', { weights: parameterCount(plan.network) });
+  };
+  const ownField = (place: 0 | 1) => {
+    const id = own[place];
+    return id === undefined ? <div className="field" /> : <OwnField key={id} id={id} onLook={onLook(id)} />;
+  };
 
   return (
     <div className="plan">
-      <fieldset className="plan-fields" disabled={running}>
+      <fieldset className="plan-fields">
         <legend className="visually-hidden">{t('plan.legend')}</legend>
-        <ChoiceField
-          id="network"
-          choices={NETWORK_PRESETS.map((network) => ({
-            value: networkTitle(network),
-            name: presetName(network, i18n),
-          }))}
-          value={networkTitle(plan.network)}
-          onChoose={(title) =>
-            edit({ ...plan, network: NETWORK_PRESETS.find((preset) => networkTitle(preset) === title)! })
-          }
+        <PresetPlace
+          error={broken ? t('planProblem.network') : null}
           onLook={onLook('network')}
+          onLesson={setLesson}
         />
         <ChoiceField
           id="optimizer"
           choices={OPTIMIZER_TYPES.map((type) => ({ value: type, name: type }))}
           value={optimizer.type}
-          onChoose={(type) => edit({ ...plan, optimizer: OPTIMIZER_DEFAULTS[type] })}
+          onChoose={(type) =>
+            dispatch({ type: 'planEdited', plan: { ...plan, optimizer: OPTIMIZER_DEFAULTS[type] } })
+          }
           onLook={onLook('optimizer')}
         />
-        <NumberField id="learningRate" onLook={onLook('learningRate')} />
-        <NumberField key={own} id={own} onLook={onLook(own)} />
-        {other !== 'nesterov' ? (
-          <NumberField key={other} id={other} onLook={onLook(other)} />
-        ) : (
-          <ChoiceField
-            id="nesterov"
-            choices={[false, true].map((value) => ({ value, name: t(`choice.${value}`) }))}
-            value={optimizer.type === 'SGD' && optimizer.nesterov}
-            onChoose={(nesterov) =>
-              optimizer.type === 'SGD' && edit({ ...plan, optimizer: { ...optimizer, nesterov } })
-            }
-            onLook={onLook('nesterov')}
-          />
-        )}
-        <NumberField id="batchSize" onLook={onLook('batchSize')} />
+        <LearningRateField onLook={onLook('learningRate')} />
+        {ownField(0)}
+        {ownField(1)}
+        <NumberField
+          id="batchSize"
+          idle={isFullBatch(optimizer) ? t('field.batchSize.all') : undefined}
+          onLook={onLook('batchSize')}
+        />
         <NumberField id="epochs" onLook={onLook('epochs')} />
         <NumberField id="validationSplit" onLook={onLook('validationSplit')} />
         <NumberField id="trainingSize" onLook={onLook('trainingSize')} />
       </fieldset>
       <div className="plan-foot">
         <p className="plan-help" aria-hidden="true">
-          {looked === null
-            ? t('plan.summary', { weights: parameterCount(plan.network) })
-            : t(`field.${looked}.help`)}
+          {helpText()}
         </p>
         <button
           type="button"
@@ -92,18 +90,7 @@ export function PlanForm() {
           {t('plan.more')}
         </button>
       </div>
-      <div id={more}>{open && <MoreSettings disabled={running} onLook={onLook} />}</div>
+      <div id={more}>{open && <MoreSettings />}</div>
     </div>
   );
-}
-
-function presetName(network: NetworkSpec, { t }: Translator): string {
-  const title = networkTitle(network);
-  if (!isDense(network)) return t('field.network.cnn', { network: title });
-  return network.layers.length === 1 ? t('field.network.softmax', { network: title }) : title;
-}
-
-function seedIsWrong(plan: TrainingPlan): boolean {
-  const check = checkPlan(plan);
-  return !check.ok && check.problems.some(({ path }) => path === 'seed');
 }

@@ -1,4 +1,4 @@
-import type { Engine, EngineNetwork, TrainingStepper } from './engine';
+import type { Differentiator, Engine, EngineNetwork, TrainingStepper } from './engine';
 import { EngineStalled } from './failures';
 
 /**
@@ -28,6 +28,7 @@ function watchNetwork(network: EngineNetwork, soon: Watch): EngineNetwork {
     predict: (images) => soon(network.predict(images)),
     evaluate: (digits, start, end) => soon(network.evaluate(digits, start, end)),
     train: (training, digits, from) => watchStepper(network.train(training, digits, from), soon),
+    differentiate: (spec, digits) => watchDifferentiator(network.differentiate(spec, digits), soon),
     dispose: () => network.dispose(),
   };
 }
@@ -35,11 +36,23 @@ function watchNetwork(network: EngineNetwork, soon: Watch): EngineNetwork {
 function watchStepper(stepper: TrainingStepper, soon: Watch): TrainingStepper {
   return {
     setOrder: (order) => stepper.setOrder(order),
+    setLearningRate: (rate) => stepper.setLearningRate(rate),
     step: (from, to) => stepper.step(from, to),
     done: () => soon(stepper.done()),
     totals: () => soon(stepper.totals()),
     state: () => soon(stepper.state()),
     dispose: () => stepper.dispose(),
+  };
+}
+
+function watchDifferentiator(differentiator: Differentiator, soon: Watch): Differentiator {
+  return {
+    setOrder: (order) => differentiator.setOrder(order),
+    setWeights: (weights) => differentiator.setWeights(weights),
+    accumulate: (from, to, step) => differentiator.accumulate(from, to, step),
+    done: () => soon(differentiator.done()),
+    sums: () => soon(differentiator.sums()),
+    dispose: () => differentiator.dispose(),
   };
 }
 

@@ -49,6 +49,7 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
   async function pull(data: Dataset): Promise<void> {
     const next = await pullRun(run, data, current()?.name === 'training' ? 'run' : 'step', now);
     if (next.done) {
+      await saveCheckpoint(run); // its weights may be other ones than those of the last step
       if (current() !== null) enter({ name: 'evaluating', run });
       return;
     }
@@ -64,6 +65,8 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     const steps = run.trainer?.tally().steps ?? 0;
     const stepTaken = at?.name === 'stepping' && event.type === 'progress' && steps >= at.until;
     if (!numbersRead && !stepTaken) return;
+    const progress = run.trainer?.untold() ?? null;
+    if (progress !== null) post({ type: 'progress', progress });
     await save(true);
     if (current() === at) enter({ name: 'paused', run });
   }

@@ -13,7 +13,7 @@ import { settledWithin } from '../engine/deadline';
 import type { Engine } from '../engine/engine';
 import { failureOf } from '../engine/failures';
 import { type MeasureEnvironment, measurementKey, measureSpeed } from './measure';
-import type { TrainingDigits } from './trainer';
+import type { TrainingDigits } from './training-digits';
 
 export type EnginesEnvironment = MeasureEnvironment & {
   /**

@@ -1,7 +1,9 @@
+import { mostDigitsAStep } from '../../core/model/cost';
 import { initialWeights } from '../../core/model/initialize';
+import { isFullBatch, OPTIMIZER_DEFAULTS } from '../../core/model/optimizer';
 import type { TrainingPlan } from '../../core/model/plan';
-import type { Engine, TrainingStepper } from '../engine/engine';
-import type { TrainingDigits } from './trainer';
+import { type Engine, GRADIENT_CHUNK, type TrainingSpec, type TrainingStepper } from '../engine/engine';
+import type { TrainingDigits } from './training-digits';
 
 export type MeasureEnvironment = {
   /** milliseconds */
@@ -24,7 +26,8 @@ const SLICE = 5;
 const SLOW_STEP_MS = 20;
 
 /**
- * Times some tens of steps of this very plan, on a network of its own.
+ * Times some tens of steps of this very plan, on a network of its own. Variants of digits are left out: they cost the
+ * same whichever engine learns from them.
  *
  * @param digits of which the first batch at least has arrived
  * @returns digits a second
@@ -36,9 +39,10 @@ export async function measureSpeed(
   { now, breathe }: MeasureEnvironment,
 ): Promise<number> {
   const network = engine.build(plan.network, initialWeights(plan.network, plan.seed));
-  const stepper = network.train(plan, digits);
+  const timed = timedSteps(plan);
+  const stepper = network.train(timed, digits);
   try {
-    const batch = Math.min(plan.batchSize, digits.available);
+    const batch = Math.min(timed.batchSize, digits.available);
     const batches = Math.floor(digits.available / batch);
     stepper.setOrder(Uint32Array.from({ length: batches * batch }, (_, index) => index));
     let steps = 0;
@@ -75,7 +79,17 @@ function takeBatch(stepper: TrainingStepper, index: number, batch: number): void
   stepper.step(index * batch, (index + 1) * batch);
 }
 
+/** What is timed: the plan's steps, or in the place of steps on all digits at once those on as many as the engine takes. */
+function timedSteps({ network, optimizer, loss, batchSize, seed }: TrainingPlan): TrainingSpec {
+  if (!isFullBatch(optimizer)) return { optimizer, loss, batchSize, seed };
+  const most = Math.min(GRADIENT_CHUNK, mostDigitsAStep(network));
+  return { optimizer: OPTIMIZER_DEFAULTS.SGD, loss, batchSize: most, seed };
+}
+
 /** What the speed of a plan depends on: measurements hold for all plans that share it. */
-export function measurementKey({ network, optimizer, loss, batchSize }: TrainingPlan): string {
-  return JSON.stringify([network.layers, optimizer.type, loss, batchSize]);
+export function measurementKey(plan: TrainingPlan): string {
+  const { optimizer, loss, batchSize } = timedSteps(plan);
+  const { layers, normalized } = plan.network;
+  const scale = normalized === false ? [255] : [];
+  return JSON.stringify([layers, optimizer.type, loss, batchSize, ...scale]);
 }

@@ -1,9 +1,11 @@
+import { CLASS_COUNT, type Digits, IMAGE_PIXELS } from '../../core/data/digits';
 import { initialWeights, type Weights, weightsFit } from '../../core/model/initialize';
 import { type NetworkSpec, shapeSize } from '../../core/model/network';
-import type { TrainingPlan } from '../../core/model/plan';
-import { weightShapes } from '../../core/model/weights';
+import { PLAN_LIMITS, type TrainingPlan } from '../../core/model/plan';
+import { trainableShapes } from '../../core/model/weights';
 import { InklingFailure } from '../../protocol/errors';
 import type {
+  RateChange,
   RunPosition,
   SavedNetwork,
   SavedRun,
@@ -13,8 +15,11 @@ import type {
 import type { Dataset } from '../data/dataset';
 import type { Engine, EngineNetwork, TrainingState } from '../engine/engine';
 import { evaluate } from './evaluate';
+import { NOTHING_DONE, type Tally } from './ledger';
 import { planSteps } from './plan-steps';
-import { createTrainer, type Gait, NOTHING_DONE, type Tally, type Trainer } from './trainer';
+import { withChange } from './rates';
+import type { Gait, TrainerEvent } from './steps';
+import { createTrainer, type Ending, type Trainer } from './trainer';
 
 /** A point of a run from which it can go on, in main memory. */
 export type Checkpoint = { readonly tally: Tally; readonly state: TrainingState };
@@ -22,12 +27,18 @@ export type Checkpoint = { readonly tally: Tally; readonly state: TrainingState 
 /** A training run: what it trains, where, and how far it has come. */
 export type Run = {
   readonly plan: TrainingPlan;
+  /** a person's own digits, mixed with MNIST's */
+  readonly own: Digits | null;
   /** ends waits for training digits: the run shall be tested */
   readonly stop: AbortController;
   /** ends all waits: the run shall be forgotten */
   readonly leave: AbortController;
   /** where it goes on should its engine fail */
   checkpoint: Checkpoint;
+  /** in the order of their steps */
+  rateChanges: readonly RateChange[];
+  /** how it ended by itself; null before that, and where a person ends it */
+  ending: Ending | null;
   /** its network on an engine; null before an engine was chosen */
   place: { readonly engine: Engine; readonly network: EngineNetwork } | null;
   /** there once the dataset is */
@@ -36,26 +47,47 @@ export type Run = {
   events: ReturnType<Trainer['run']> | null;
 };
 
-/** A run with fresh weights, on which nothing has been computed yet. */
-export function createRun(plan: TrainingPlan): Run {
-  const weights = initialWeights(plan.network, plan.seed);
-  return runFrom(plan, { tally: NOTHING_DONE, state: { weights, slots: [], iterations: 0 } });
+/**
+ * A run on which nothing has been computed yet.
+ *
+ * @param start the network that it trains instead of the plan's, from these weights; null for the plan's, from fresh ones
+ * @param own mixed with MNIST's digits
+ */
+export function createRun(
+  plan: TrainingPlan,
+  start: { readonly network: NetworkSpec; readonly weights: Weights } | null = null,
+  own: Digits | null = null,
+): Run {
+  const { network, weights } = start ?? { ...plan, weights: initialWeights(plan.network, plan.seed) };
+  const state = { weights, slots: [], iterations: 0 };
+  return runFrom({ ...plan, network }, own, [], { tally: NOTHING_DONE, state });
 }
 
 /** The run that a worker before this one had saved; null where the numbers are not those of its network. */
 export function restoreRun(weights: Weights, saved: SavedRun): Run | null {
-  const { plan, steps, epochs, epochTotals, workingTime, slots } = saved;
+  const { plan, own, steps, epochs, epochTotals, workingTime, slots, rateChanges, stopping, bestWeights } =
+    saved;
   const state: TrainingState = { weights, slots, iterations: steps };
-  if (!stateFits(plan.network, state)) return null;
-  return runFrom(plan, { tally: { steps, epochs, epochTotals, workingTime }, state });
+  const bestFit = bestWeights === null || weightsFit(plan.network, bestWeights);
+  if (!stateFits(plan, state) || !bestFit || (own !== null && !areDigits(own))) return null;
+  const tally = { steps, epochs, epochTotals, workingTime, stopping, bestWeights };
+  return runFrom(plan, own, rateChanges, { tally, state });
 }
 
-function runFrom(plan: TrainingPlan, checkpoint: Checkpoint): Run {
+function runFrom(
+  plan: TrainingPlan,
+  own: Digits | null,
+  rateChanges: readonly RateChange[],
+  checkpoint: Checkpoint,
+): Run {
   return {
     plan,
+    own,
     stop: new AbortController(),
     leave: new AbortController(),
     checkpoint,
+    rateChanges,
+    ending: null,
     place: null,
     trainer: null,
     events: null,
@@ -81,19 +113,41 @@ export function giveUpTrainer(run: Run): void {
   run.events = null;
 }
 
-/** The next event of the placed run's trainer. From the first call on the plan's digits stream in. */
-export function pullRun(run: Run, dataset: Dataset, gait: Gait, now: () => number) {
+/** The next event of the placed run's trainer, or how the run has ended. From the first call on the digits stream in. */
+export async function pullRun(
+  run: Run,
+  dataset: Dataset,
+  gait: Gait,
+  now: () => number,
+): Promise<IteratorResult<TrainerEvent, Ending>> {
   if (run.trainer === null) {
-    const { plan, stop, checkpoint } = run;
-    const from = checkpoint.tally.steps > 0 ? checkpoint : undefined;
-    const { network } = run.place!;
-    run.trainer = createTrainer({ network, plan, digits: dataset.train, from, signal: stop.signal, now });
+    const { plan, own, stop, checkpoint } = run;
+    run.ending = null;
+    run.trainer = createTrainer({
+      network: run.place!.network,
+      plan,
+      digits: dataset.train,
+      own,
+      rateChanges: () => run.rateChanges,
+      from: checkpoint.tally.steps > 0 ? checkpoint : undefined,
+      signal: stop.signal,
+      now,
+    });
     dataset.train.prefetch(plan.trainingSize, stop.signal);
   }
-  if (run.events === null) {
-    run.events = run.trainer.run(gait);
-  }
-  return run.events.next(gait);
+  run.events ??= run.trainer.run(gait);
+  const next = await run.events.next(gait);
+  if (next.done) run.ending = next.value;
+  return next;
+}
+
+/** Sets the learning rate, kept within the limits of plans, from the next step on; the schedule goes on from it. */
+export function changeLearningRate(run: Run, rate: number): void {
+  const { min, max } = PLAN_LIMITS.learningRate;
+  if (Number.isNaN(rate)) return;
+  const learningRate = Math.min(Math.max(rate, min), max);
+  const step = run.trainer?.nextStep() ?? run.checkpoint.tally.steps;
+  run.rateChanges = withChange(run.rateChanges, { step, learningRate });
 }
 
 /** Takes the run as it is as the point to come back to, unless it holds a number that is none. */
@@ -102,41 +156,53 @@ export async function saveCheckpoint(run: Run): Promise<void> {
   if (trainer === null) return;
   const tally = trainer.tally();
   const state = await trainer.state();
-  if (stateFits(run.plan.network, state)) run.checkpoint = { tally, state };
+  if (stateFits(run.plan, state)) run.checkpoint = { tally, state };
 }
 
 /** What the page keeps of a run. */
 export function savedNetwork(run: Run, paused: boolean): SavedNetwork {
-  const { plan, checkpoint } = run;
+  const { plan, own, rateChanges, checkpoint } = run;
   const { tally, state } = checkpoint;
+  const { epochTotals, workingTime, stopping, bestWeights } = tally;
   return {
     network: plan.network,
     origin: 'training',
     weights: state.weights,
     run: {
-      ...positionOf(plan, tally),
+      ...positionOf(run, tally),
       slots: state.slots,
-      epochTotals: tally.epochTotals,
-      workingTime: tally.workingTime,
+      epochTotals,
+      workingTime,
+      rateChanges,
+      stopping,
+      bestWeights,
+      own,
       paused,
     },
   };
 }
 
-export function positionOf(plan: TrainingPlan, { steps, epochs }: Tally): RunPosition {
-  return { plan, steps, epochs, epoch: steps / planSteps(plan).perEpoch };
+export function positionOf({ plan, own }: Pick<Run, 'plan' | 'own'>, { steps, epochs }: Tally): RunPosition {
+  return { plan, steps, epochs, epoch: steps / planSteps(plan, own).perEpoch };
 }
 
-/** Whether all arrays are of the sizes that the network needs, and hold numbers. */
-function stateFits(network: NetworkSpec, { weights, slots }: TrainingState): boolean {
-  const sizes = weightShapes(network).map(({ shape }) => shapeSize(shape));
+/** Whether all arrays are of the sizes that the plan's network and optimiser need, and hold numbers. */
+function stateFits({ network, optimizer }: TrainingPlan, { weights, slots }: TrainingState): boolean {
+  const sizes = trainableShapes(network).map(({ shape }) => shapeSize(shape));
+  // Conjugate gradients remember one number more, the length of the last step.
+  const numbers = optimizer.type === 'ConjugateGradient' ? slots.slice(-1) : [];
+  const arrays = slots.slice(0, slots.length - numbers.length);
   return (
     weightsFit(network, weights) &&
-    slots.length % sizes.length === 0 &&
-    slots.every(
-      (values, index) => values.length === sizes[index % sizes.length] && values.every(Number.isFinite),
-    )
+    arrays.length % sizes.length === 0 &&
+    arrays.every((values, index) => values.length === sizes[index % sizes.length]) &&
+    numbers.every((values) => values.length === 1) &&
+    slots.every((values) => values.every(Number.isFinite))
   );
+}
+
+function areDigits({ images, labels }: Digits): boolean {
+  return images.length === labels.length * IMAGE_PIXELS && labels.every((label) => label < CLASS_COUNT);
 }
 
 /**
@@ -165,5 +231,7 @@ export function resultOf(run: Run, test: TestResult): TrainingResult {
     const epoch = Math.min(epochs, run.plan.epochs - 1);
     throw new InklingFailure({ kind: 'diverged', epoch, step: steps });
   }
-  return { test, steps, totalSteps: planSteps(run.plan).total, epochs, seconds: workingTime / 1000 };
+  const { total: totalSteps } = planSteps(run.plan, run.own);
+  const { end, bestEpoch } = run.ending ?? { end: 'stopped', bestEpoch: null };
+  return { test, end, bestEpoch, steps, totalSteps, epochs, seconds: workingTime / 1000 };
 }

@@ -130,7 +130,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
   /** Goes on with the run of a worker that died. */
   function takeUp(run: Run, paused: boolean): void {
     reading.use(first!, subjectOf(run));
-    post({ type: 'resumed', at: positionOf(run.plan, run.checkpoint.tally) });
+    post({ type: 'resumed', at: positionOf(run, run.checkpoint.tally) });
     if (paused) enter({ name: 'paused', run });
     else go({ name: 'training', run });
   }
@@ -297,7 +297,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     if (failed === first && !engines!.running().includes(failed)) first = next.engine;
     if (!isCurrent(run)) return true;
     put(run, next);
-    post({ type: 'resumed', at: positionOf(run.plan, run.checkpoint.tally) });
+    post({ type: 'resumed', at: positionOf(run, run.checkpoint.tally) });
     fail({ kind: 'engineFailed', failure: engines!.explain(failed, thrown), next: next.engine.name });
     return true;
   }

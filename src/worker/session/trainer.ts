@@ -1,50 +1,30 @@
-import type { ArrivingDigits } from '../../core/data/digits';
-import { epochOrder, type Range, samplesNeeded, splitTrainValidation } from '../../core/data/order';
+import type { Digits } from '../../core/data/digits';
+import { afterEpoch } from '../../core/model/early-stopping';
+import { isFullBatch } from '../../core/model/optimizer';
 import type { TrainingPlan } from '../../core/model/plan';
-import { InklingFailure } from '../../protocol/errors';
-import type { EpochResult, TrainingProgress } from '../../protocol/training';
+import type { EpochResult, RateChange, TrainingProgress, TrainingResult } from '../../protocol/training';
 import type { EngineNetwork, Totals, TrainingState } from '../engine/engine';
+import { augmentDigits } from './augmented';
+import { createBatchSteps } from './batch-steps';
 import { evaluate } from './evaluate';
-import { createPace } from './pace';
+import { createFullBatchSteps } from './full-batch/steps';
+import { createLedger, type Tally } from './ledger';
+import { mixOwn, trainingSplit } from './own-mix';
 import { planSteps } from './plan-steps';
-import { createSlices } from './slices';
-import { addTotals, meanPoint, NO_TOTALS } from './totals';
-
-/** What a trainer does between two chances to pause, to stop, or to read a drawing. */
-export type TrainerEvent =
-  /** The digits of the next step have not arrived. */
-  | { readonly type: 'waiting' }
-  /** Some steps were taken, whose numbers have not been read yet. */
-  | { readonly type: 'stepped' }
-  /** Some validation digits were read. */
-  | { readonly type: 'validated' }
-  | { readonly type: 'progress'; readonly progress: TrainingProgress }
-  | { readonly type: 'epoch'; readonly result: EpochResult };
-
-/** What a trainer draws its digits from. */
-export type TrainingDigits = ArrivingDigits & {
-  /** samples of each shard, in order */
-  readonly shardCounts: readonly number[];
-  until(count: number, signal?: AbortSignal): Promise<void>;
-};
-
-/** How far a run has come. */
-export type Tally = {
-  readonly steps: number;
-  /** whole epochs done */
-  readonly epochs: number;
-  /** of the epoch that has begun */
-  readonly epochTotals: Totals;
-  /** milliseconds spent working: waiting and pauses not counted */
-  readonly workingTime: number;
-};
-
-export const NOTHING_DONE: Tally = { steps: 0, epochs: 0, epochTotals: NO_TOTALS, workingTime: 0 };
+import { createRates } from './rates';
+import { type Gait, type StepsOptions, type TrainerEvent, untilHere } from './steps';
+import { meanPoint } from './totals';
+import type { TrainingDigits } from './training-digits';
 
 export type TrainerOptions = {
   readonly network: EngineNetwork;
   readonly plan: TrainingPlan;
+  /** MNIST's */
   readonly digits: TrainingDigits;
+  /** a person's own digits, to be mixed in */
+  readonly own?: Digits | null;
+  /** what a person has set so far instead of the plan's learning rate */
+  readonly rateChanges?: () => readonly RateChange[];
   /** goes on from there, after `tally.steps` steps */
   readonly from?: { readonly tally: Tally; readonly state: TrainingState } | undefined;
   /** ends a wait for digits */
@@ -53,138 +33,110 @@ export type TrainerOptions = {
   readonly now: () => number;
 };
 
-/** How the next steps are to be taken: as fast as they go, or one alone, with its numbers read at once. */
-export type Gait = 'run' | 'step';
+/** How a run came to its end by itself. */
+export type Ending = Pick<TrainingResult, 'bestEpoch'> & { readonly end: 'completed' | 'stoppedEarly' };
 
 /** A training run that is pulled slice by slice: pausing is not pulling, stopping is `return()`. */
 export type Trainer = {
-  /** After `progress` and `epoch` events all of it is of the same step as `state()`. */
+  /** After `progress`, `gathered` and `epoch` events all of it is of the same step as `state()`. */
   readonly tally: () => Tally;
   readonly state: () => Promise<TrainingState>;
+  /** The progress since the one before, as far as its numbers are read; null where all is told. */
+  readonly untold: () => TrainingProgress | null;
+  /** The first step, counted from 0, for which a learning rate set now can count. */
+  readonly nextStep: () => number;
   /**
    * The gait given to `next()` holds from the event it answers on. A generator that threw has ended; after missing data,
-   * `run()` goes on where it stopped.
+   * `run()` goes on where it stopped. At its end the network has the weights that the run is to end with.
    *
    * @throws DataError when digits cannot be had; InklingFailure `diverged` when the loss is infinite or not a number.
    */
-  readonly run: (gait: Gait) => AsyncGenerator<TrainerEvent, void, Gait>;
+  readonly run: (gait: Gait) => AsyncGenerator<TrainerEvent, Ending, Gait>;
   readonly dispose: () => void;
 };
 
-/** How often progress is told: reading numbers back from the GPU waits for all its work. */
-const PROGRESS_MS = 200;
-
 /** Prepares a run of `plan`; nothing is computed before the first `next()`. */
-export function createTrainer({ network, plan, digits, from, signal, now }: TrainerOptions): Trainer {
-  const { train, validation } = splitTrainValidation(plan.trainingSize, plan.validationSplit);
-  const { perEpoch: stepsPerEpoch, total: totalSteps } = planSteps(plan);
-  const stepper = network.train(plan, digits, from?.state);
-  const pace = createPace();
-  const slices = createSlices();
-  let tally = from?.tally ?? NOTHING_DONE;
-  /** the steps whose numbers have not been read; time in milliseconds */
-  let unread = { steps: 0, time: 0 };
+export function createTrainer(options: TrainerOptions): Trainer {
+  const { network, plan, own = null, rateChanges = () => [], from, signal, now } = options;
+  const { earlyStopping, augmentation } = plan;
+  const split = trainingSplit(plan, own);
+  const digits = split.copies > 0 ? mixOwn(options.digits, own!, plan) : options.digits;
+  const planned = planSteps(plan, own);
+  const rates = createRates(plan, planned, rateChanges);
+  const ledger = createLedger(plan.epochs, planned, from?.tally);
+  const steps = createSteps({
+    network,
+    plan,
+    digits: augmentation ? augmentDigits(digits, split.train.to, augmentation, plan.seed) : digits,
+    split,
+    steps: planned,
+    rates,
+    ledger,
+    from: from?.state,
+    signal,
+    now,
+  });
+  /** the weights that early stopping has gone back to */
+  let restored: Tally['bestWeights'] = null;
 
-  async function* run(first: Gait): AsyncGenerator<TrainerEvent, void, Gait> {
+  async function* run(first: Gait): AsyncGenerator<TrainerEvent, Ending, Gait> {
     let gait = first;
-    while (tally.epochs < plan.epochs) {
-      const epoch = tally.epochs;
-      const order = epochOrder({
-        trainCount: train.to,
-        epoch,
-        seed: plan.seed,
-        shardCounts: digits.shardCounts,
-      });
-      gait = yield* trainEpoch(epoch, order, gait);
-      const validated = validation.to > validation.from ? yield* validate(epoch, validation) : null;
-      const training = meanPoint(tally.epochTotals, epoch + 1);
-      tally = { ...tally, epochs: epoch + 1, epochTotals: NO_TOTALS };
-      gait = yield {
-        type: 'epoch',
-        result: { epoch, training, validation: validated && meanPoint(validated, epoch + 1) },
-      };
+    while (ledger.tally().epochs < plan.epochs && !hasStopped()) {
+      gait = yield* steps.epoch(gait);
+      const { epochs: epoch, epochTotals } = ledger.tally();
+      const validated = split.validation.to > split.validation.from ? yield* validate() : null;
+      const training = meanPoint(epochTotals, epoch + 1);
+      const result = { epoch, training, validation: validated && meanPoint(validated, epoch + 1) };
+      const seen = await look(result);
+      const progress = isOver(seen.stopping) ? untold() : null;
+      if (progress !== null) gait = yield { type: 'progress', progress };
+      ledger.endEpoch(seen);
+      gait = yield { type: 'epoch', result };
     }
-  }
-
-  async function* trainEpoch(
-    epoch: number,
-    order: Uint32Array,
-    first: Gait,
-  ): AsyncGenerator<TrainerEvent, Gait, Gait> {
-    let gait = first;
-    const start = stepsPerEpoch * epoch;
-    const end = start + stepsPerEpoch;
-    stepper.setOrder(order);
-    while (tally.steps < end) {
-      const needed = samplesNeeded(order, ...batchAt(tally.steps - start));
-      // Before a wait that may be long, and that may fail, what is known is told.
-      if (digits.available < needed && unread.steps > 0)
-        gait = yield { type: 'progress', progress: progress(epoch, await readTotals(epoch)) };
-      yield* untilHere(needed);
-      const started = now();
-      const most = gait === 'step' ? 1 : Math.min(slices.steps(), end - tally.steps);
-      const taken = await takeSteps(order, tally.steps - start, most);
-      const time = now() - started;
-      slices.took(taken, time);
-      tally = { ...tally, steps: tally.steps + taken };
-      unread = { steps: unread.steps + taken, time: unread.time + time };
-      // The first numbers are read at once: they say that it goes, and end a GPU's warm-up.
-      if (gait === 'run' && pace.begun() && unread.time < PROGRESS_MS && tally.steps < end) {
-        gait = yield { type: 'stepped' };
-        if (gait === 'run') continue;
-      }
-      gait = yield { type: 'progress', progress: progress(epoch, await readTotals(epoch)) };
-    }
-    return gait;
-  }
-
-  /** The digits of a batch of the epoch, [from, to) in its order. */
-  function batchAt(batch: number): [from: number, to: number] {
-    const start = batch * plan.batchSize;
-    return [start, Math.min(start + plan.batchSize, train.to)];
-  }
-
-  /** Takes up to `most` steps, as far as their digits are there, and waits for the engine. */
-  async function takeSteps(order: Uint32Array, first: number, most: number): Promise<number> {
-    let taken = 0;
-    do stepper.step(...batchAt(first + taken++));
-    while (taken < most && samplesNeeded(order, ...batchAt(first + taken)) <= digits.available);
-    await stepper.done();
-    return taken;
-  }
-
-  async function readTotals(epoch: number): Promise<Totals> {
-    const reading = now();
-    const totals = finite(await stepper.totals(), epoch, tally.steps);
-    const time = unread.time + (now() - reading);
-    pace.stepped(unread.steps, totals.count, time);
-    unread = { steps: 0, time: 0 };
-    tally = {
-      ...tally,
-      epochTotals: addTotals(tally.epochTotals, totals),
-      workingTime: tally.workingTime + time,
+    const { epochs, stopping, bestWeights } = ledger.tally();
+    if (bestWeights !== null) network.setWeights(bestWeights);
+    restored = bestWeights;
+    return {
+      end: epochs < plan.epochs ? 'stoppedEarly' : 'completed',
+      bestEpoch: restored && stopping.bestEpoch,
     };
-    return totals;
   }
 
-  async function* untilHere(samples: number): AsyncGenerator<TrainerEvent, void, Gait> {
-    if (digits.available >= samples) return;
-    yield { type: 'waiting' };
-    await digits.until(samples, signal);
+  function untold(): TrainingProgress | null {
+    return ledger.isAllTold() ? null : ledger.tell(rates(ledger.tally().steps - 1));
   }
 
-  async function* validate(epoch: number, range: Range): AsyncGenerator<TrainerEvent, Totals, Gait> {
-    yield* untilHere(range.to);
+  /** What early stopping sees in an epoch. */
+  async function look(result: EpochResult): Promise<Pick<Tally, 'stopping' | 'bestWeights'>> {
+    const { stopping: before, bestWeights } = ledger.tally();
+    if (earlyStopping === null) return { stopping: before, bestWeights };
+    const { best, bestEpoch, wait, improved } = afterEpoch(earlyStopping, before, result.epoch, result);
+    const keep = improved && earlyStopping.restoreBestWeights;
+    return {
+      stopping: { best, bestEpoch, wait },
+      bestWeights: keep ? (await steps.state()).weights : bestWeights,
+    };
+  }
+
+  /** Whether early stopping ends the run: it shows in what it has seen, so that a checkpoint needs to say no more. */
+  function isOver({ wait }: Tally['stopping']): boolean {
+    return earlyStopping !== null && wait > 0 && wait >= earlyStopping.patience;
+  }
+
+  function hasStopped(): boolean {
+    return isOver(ledger.tally().stopping);
+  }
+
+  async function* validate(): AsyncGenerator<TrainerEvent, Totals, Gait> {
+    yield* untilHere(digits, split.validation.to, signal);
     const started = now();
     let paused = 0;
-    const reading = evaluate(network, digits, range);
+    const reading = evaluate(network, digits, split.validation);
     for (;;) {
       const next = await reading.next();
       if (next.done) {
-        const time = now() - started - paused;
-        tally = { ...tally, workingTime: tally.workingTime + time };
-        pace.validated(time);
-        return finite(next.value, epoch, tally.steps);
+        ledger.validated(next.value, now() - started - paused);
+        return next.value;
       }
       const left = now();
       yield { type: 'validated' };
@@ -192,27 +144,22 @@ export function createTrainer({ network, plan, digits, from, signal, now }: Trai
     }
   }
 
-  function progress(epoch: number, totals: Totals): TrainingProgress {
-    return {
-      point: meanPoint(totals, tally.steps / stepsPerEpoch),
-      epoch,
-      epochs: plan.epochs,
-      step: tally.steps,
-      totalSteps,
-      samplesPerSecond: pace.samplesPerSecond(),
-      secondsLeft: pace.secondsLeft(totalSteps - tally.steps, plan.epochs - tally.epochs),
-    };
-  }
-
-  return { tally: () => tally, state: () => stepper.state(), run, dispose: () => stepper.dispose() };
+  return {
+    tally: ledger.tally,
+    state: async () => {
+      const state = await steps.state();
+      return restored === null ? state : { ...state, weights: restored };
+    },
+    nextStep: steps.next,
+    untold,
+    run,
+    dispose: steps.dispose,
+  };
 }
 
-/**
- * The totals, as long as they are numbers.
- *
- * @throws InklingFailure `diverged`
- */
-function finite(totals: Totals, epoch: number, step: number): Totals {
-  if (!Number.isFinite(totals.loss)) throw new InklingFailure({ kind: 'diverged', epoch, step });
-  return totals;
+function createSteps(options: StepsOptions) {
+  const { optimizer } = options.plan;
+  return isFullBatch(optimizer)
+    ? createFullBatchSteps(optimizer, options)
+    : createBatchSteps(optimizer, options);
 }

@@ -51,6 +51,7 @@ const PROGRESS: TrainingProgress = {
   epochs: 1,
   step: 1,
   totalSteps: 2,
+  learningRate: 0.001,
   samplesPerSecond: 1,
   secondsLeft: 1,
 };
@@ -202,7 +203,7 @@ describe('commands', () => {
     const plan = { ...DEFAULT_PLAN, epochs: 2 };
     perform(app, { type: 'planEdited', plan });
     app.commands.train();
-    expect(port.receivedOf('train')).toEqual([{ type: 'train', plan, mode: 'run' }]);
+    expect(port.receivedOf('train')).toEqual([{ type: 'train', plan, mode: 'run', own: null }]);
     expect(app.store.getSnapshot().training).toMatchObject({ phase: 'training', run: { plan } });
   });
 
@@ -220,7 +221,9 @@ describe('commands', () => {
     const { app, port } = setUp();
     ready(port);
     app.commands.step();
-    expect(port.receivedOf('train')).toEqual([{ type: 'train', plan: DEFAULT_PLAN, mode: 'step' }]);
+    expect(port.receivedOf('train')).toEqual([
+      { type: 'train', plan: DEFAULT_PLAN, mode: 'step', own: null },
+    ]);
     app.commands.step();
     expect(asked(port)).toEqual(['train', 'step']);
   });

@@ -27,6 +27,10 @@ const SAVED: SavedNetwork = {
     slots: [Float32Array.of(4, 5)],
     epochTotals: { loss: 9, correct: 1000, count: 1280 },
     workingTime: 700,
+    rateChanges: [],
+    stopping: { best: null, bestEpoch: null, wait: 0 },
+    bestWeights: null,
+    own: null,
     paused: false,
   },
 };

@@ -196,6 +196,7 @@ const PROGRESS: TrainingProgress = {
   epochs: 10,
   step: 8,
   totalSteps: 16,
+  learningRate: 0.001,
   samplesPerSecond: 1000,
   secondsLeft: 3,
 };
@@ -212,6 +213,8 @@ const EPOCH: EpochResult = {
 };
 const RESULT: TrainingResult = {
   test: { loss: 0.1, accuracy: 0.97, wrong: 300, count: 10_000 },
+  end: 'completed',
+  bestEpoch: null,
   steps: 16,
   totalSteps: 16,
   epochs: 1,

@@ -272,3 +272,70 @@ describe('the toolbar', () => {
     expect(strokes()[0]?.width).toBe(32);
   });
 });
+
+describe('a picture on the pad', () => {
+  const show = (level = 1) => {
+    const pixels = new Float32Array(784);
+    for (let row = 4; row < 24; row++) pixels.fill(level, row * 28 + 12, row * 28 + 16);
+    act(() => page.app.store.dispatch({ type: 'pictureShown', pixels }));
+  };
+  const picture = () => page.app.store.getSnapshot().pad.picture;
+  const button = (name: string) => screen.getByRole('button', { name });
+  const isDisabled = (name: string) => button(name).getAttribute('aria-disabled') === 'true';
+
+  it('is undone from an empty pad', () => {
+    expect(isDisabled('Undo')).toBe(true);
+    show();
+    expect([isDisabled('Undo'), isDisabled('Clear')]).toEqual([false, false]);
+    fireEvent.click(button('Undo'));
+    expect(picture()).toBeNull();
+    expect([isDisabled('Undo'), isDisabled('Clear')]).toEqual([true, true]);
+  });
+
+  it('gives way to the strokes that were there before', () => {
+    act(() => page.app.store.dispatch({ type: 'sampleLoaded', digit: 4 }));
+    show();
+    expect(strokes()).toEqual([]);
+    fireEvent.keyDown(pad, { key: 'z', ctrlKey: true });
+    expect(picture()).toBeNull();
+    expect(strokes()).toHaveLength(2);
+  });
+
+  it('is cleared, and drawn over anew', () => {
+    show();
+    fireEvent.click(button('Clear'));
+    expect(picture()).toBeNull();
+    show();
+    fire('pointerdown', 200, 200);
+    expect(picture()).toBeNull();
+    expect(strokes()).toHaveLength(1);
+  });
+
+  it('is painted as sharp squares that cover the pad, in place of the strokes', async () => {
+    const squares: number[][] = [];
+    const levels: number[] = [];
+    const context = {
+      canvas: pad,
+      setTransform: vi.fn(),
+      clearRect: vi.fn(),
+      globalAlpha: 1,
+      fillRect: (...square: number[]) => {
+        squares.push(square);
+        levels.push(context.globalAlpha);
+      },
+    };
+    pad.getContext = (() => context) as never;
+    Object.assign(pad, { width: 100, height: 100 }); // not a multiple of 28
+    show(0.5);
+    await act(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    expect(squares).toHaveLength(80);
+    expect(new Set(levels)).toEqual(new Set([0.5]));
+    expect(context.globalAlpha).toBe(1);
+    const right = ([x, , width]: number[]) => x! + width!;
+    for (const [index, square] of squares.entries()) {
+      expect(square.every(Number.isInteger)).toBe(true);
+      // Each begins where the one before it in its row ends.
+      if (index % 4 > 0) expect(square[0]).toBe(right(squares[index - 1]!));
+    }
+  });
+});

@@ -26,6 +26,7 @@ const ERRORS: { readonly [K in InklingError['kind']]: readonly Extract<InklingEr
   workerDied: [{ kind: 'workerDied' }],
   diverged: [{ kind: 'diverged', epoch: 0, step: 681 }],
   outOfMemory: [{ kind: 'outOfMemory' }],
+  busy: [{ kind: 'busy' }],
   plan: [{ kind: 'plan', problems: [] }],
   internal: [{ kind: 'internal', message: 'tensor is disposed' }],
 };

@@ -1,7 +1,6 @@
 /** What holds for every network, whether our own programs compute it or TensorFlow.js. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ArrivingDigits } from '../../../src/core/data/digits';
-import type { NetworkSpec } from '../../../src/core/model/network';
 import { OPTIMIZER_DEFAULTS } from '../../../src/core/model/optimizer';
 import type { EngineNetwork, TrainingSpec, TrainingStepper } from '../../../src/worker/engine/engine';
 import { EngineLost } from '../../../src/worker/engine/failures';

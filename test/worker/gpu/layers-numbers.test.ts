@@ -16,7 +16,8 @@ import { meanLossOf, slope } from './support/reference-layers';
 import { referenceProbabilities, toReference } from './support/reference-network';
 import { expectSameTraining, OPTIMIZERS } from './support/same-training';
 
-const COUNT = 6;
+/** Odd: matrices of an odd number of rows have been multiplied wrongly. */
+const COUNT = 5;
 const DIGITS = someDigits(COUNT);
 const SEED = 11;
 
@@ -40,7 +41,7 @@ async function expectSlopes(
   const network = engine.build(spec, weights);
   const optimizer = { type: 'SGD', learningRate: 1, momentum: 0, nesterov: false } as const;
   const stepper = network.train({ optimizer, loss, batchSize: COUNT, seed: SEED }, allHere(DIGITS));
-  const order = mixedOrder(COUNT, 5);
+  const order = mixedOrder(COUNT, 3);
   stepper.setOrder(order);
   stepper.step(0, COUNT);
   const totals = await stepper.totals();
@@ -59,7 +60,7 @@ async function expectSlopes(
       const expected = slope(reference, array, index, lossOf);
       const got = before[index]! - state.weights[array]![index]!;
       expect(Math.abs(got - expected), `${name}, ${index}: ${got}, not ${expected}`).toBeLessThan(
-        5e-7 + 1e-5 * Math.abs(expected),
+        2e-6 + 1e-5 * Math.abs(expected),
       );
     }
   }
@@ -146,6 +147,15 @@ describe('trains as the textbook does', () => {
       steps: 12,
     }),
   );
+
+  test.each([1, 5, 33])('in batches of %d', (batchSize) =>
+    expectSameTraining(engine, {
+      before: [FLATTEN],
+      network: dense(7, { units: 5, activation: 'sigmoid' }),
+      training: { batchSize },
+      steps: 12,
+    }),
+  );
 });
 
 test('a softmax that closes the network is one with the loss', async () => {
@@ -173,7 +183,7 @@ test('reads as the textbook does', async () => {
   const expected = referenceProbabilities(layers, toReference(weights), pixelsOf(DIGITS, 2));
   for (const [k, p] of expected.entries()) expect(probabilities[k]).toBeCloseTo(p, 5);
   const all = engine.build(spec, weights);
-  const [got, byOurs] = [await network.evaluate(DIGITS, 1, 6), await all.evaluate(DIGITS, 1, 6)];
+  const [got, byOurs] = [await network.evaluate(DIGITS, 1, 5), await all.evaluate(DIGITS, 1, 5)];
   expect(got.loss / byOurs.loss).toBeCloseTo(1, 5);
-  expect(got).toMatchObject({ correct: byOurs.correct, count: 5 });
+  expect(got).toMatchObject({ correct: byOurs.correct, count: 4 });
 });

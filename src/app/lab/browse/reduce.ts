@@ -3,7 +3,7 @@ import {
   type BrowserAction,
   type BrowserQuery,
   type BrowserState,
-  pageCount,
+  digitCount,
   SET_SIZES,
 } from './state';
 
@@ -16,7 +16,7 @@ export function reduceBrowser(state: BrowserState, action: BrowserAction): Brows
     case 'labelChosen':
       return action.label === query.label ? state : looking(state, { label: action.label, offset: 0 });
     case 'pageChosen': {
-      const page = Math.max(0, Math.min(action.page, pageCount(state) - 1));
+      const page = Math.max(0, Math.min(action.page, Math.ceil((digitCount(state) ?? 0) / BROWSE_PAGE) - 1));
       return page * BROWSE_PAGE === query.offset ? state : looking(state, { offset: page * BROWSE_PAGE });
     }
     case 'jumped': {

@@ -63,8 +63,8 @@ export type BrowserAction =
   | { readonly type: 'answered'; readonly digits: readonly DigitPicture[]; readonly total: number }
   | { readonly type: 'failed'; readonly problem: RequestProblem };
 
-/** Pages that the query's digits fill, at least one; as far as is known before they have come. */
-export function pageCount({ query, shown }: BrowserState): number {
-  const known = shown?.query.set === query.set && shown.query.label === query.label ? shown.total : null;
-  return Math.max(1, Math.ceil((known ?? SET_SIZES[query.set]) / BROWSE_PAGE));
+/** How many digits answer the query on all pages; null before that is known. */
+export function digitCount({ query, shown }: BrowserState): number | null {
+  if (shown?.query.set === query.set && shown.query.label === query.label) return shown.total;
+  return query.label === null ? SET_SIZES[query.set] : null;
 }

@@ -8,40 +8,46 @@ const CHANGED = 1;
 const ALONE = 1;
 
 /**
- * Which layers of two networks stand for each other: of all ways to pair layers of the same type in their order, the
- * one with the fewest differences. The outputs, the last layers, find each other that way whatever lies between.
- *
- * Source: Needleman and Wunsch (1970), global alignment.
+ * Which layers of two networks stand for each other: the outputs, if they are of one type, do; and of all ways to pair
+ * layers of the same type before them, in their order, the one with the fewest differences is taken.
  *
  * @returns indices, in order
  */
 export function alignLayers(a: readonly LayerSpec[], b: readonly LayerSpec[]): LayerPair[] {
-  /** cost[i][j]: the least for the layers from a[i] and b[j] on */
-  const cost = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  if (a.length === 0 || b.length === 0 || a.at(-1)!.type !== b.at(-1)!.type) return align(a, b);
+  return [...align(a.slice(0, -1), b.slice(0, -1)), [a.length - 1, b.length - 1]];
+}
+
+/** Source: Needleman and Wunsch (1970), "A general method applicable to the search for similarities". */
+function align(a: readonly LayerSpec[], b: readonly LayerSpec[]): LayerPair[] {
+  /** [i][j]: the least that the layers from a[i] and b[j] on cost */
+  const costs: number[][] = a.map(() => []);
+  costs.push([]);
+  const costAt = (i: number, j: number) => costs[i]?.[j] ?? Number.POSITIVE_INFINITY;
+  const choices = (i: number, j: number) => ({
+    together: costOfPair(a[i], b[j]) + costAt(i + 1, j + 1),
+    aAlone: ALONE + costAt(i + 1, j),
+    bAlone: ALONE + costAt(i, j + 1),
+  });
   for (let i = a.length; i >= 0; i--) {
     for (let j = b.length; j >= 0; j--) {
-      if (i === a.length && j === b.length) continue;
-      cost[i]![j] = Math.min(
-        together(a[i], b[j]) + (cost[i + 1]?.[j + 1] ?? Number.POSITIVE_INFINITY),
-        ALONE + (cost[i + 1]?.[j] ?? Number.POSITIVE_INFINITY),
-        ALONE + (cost[i]?.[j + 1] ?? Number.POSITIVE_INFINITY),
-      );
+      const { together, aAlone, bAlone } = choices(i, j);
+      costs[i]![j] = i === a.length && j === b.length ? 0 : Math.min(together, aAlone, bAlone);
     }
   }
   const pairs: LayerPair[] = [];
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
-    const least = cost[i]![j]!;
-    if (least === together(a[i], b[j]) + (cost[i + 1]?.[j + 1] ?? Number.POSITIVE_INFINITY))
-      pairs.push([i++, j++]);
-    else if (least === ALONE + (cost[i + 1]?.[j] ?? Number.POSITIVE_INFINITY)) pairs.push([i++, null]);
+    const { together, aAlone } = choices(i, j);
+    if (together === costAt(i, j)) pairs.push([i++, j++]);
+    else if (aAlone === costAt(i, j)) pairs.push([i++, null]);
     else pairs.push([null, j++]);
   }
   return pairs;
 }
 
-function together(a: LayerSpec | undefined, b: LayerSpec | undefined): number {
+function costOfPair(a: LayerSpec | undefined, b: LayerSpec | undefined): number {
   if (a === undefined || b === undefined || a.type !== b.type) return Number.POSITIVE_INFINITY;
   return JSON.stringify(a) === JSON.stringify(b) ? 0 : CHANGED;
 }

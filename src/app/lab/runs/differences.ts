@@ -15,12 +15,13 @@ export type PlanDifference = {
   readonly b: KnobValue | null;
 };
 
-/** The knobs in which two plans differ, in the order of a plan: data, layers, optimiser, and so on. Empty: the same run. */
+/** The knobs in which two plans differ, in the order of a plan: network, optimiser, and so on. Empty: the same run. */
 export function planDifferences(a: TrainingPlan, b: TrainingPlan): PlanDifference[] {
+  const knobsOfB = planKnobs(b);
   return [
     ...knobDifferences(networkKnobs(a.network), networkKnobs(b.network), null),
     ...layerDifferences(a.network, b.network),
-    ...knobDifferences(planKnobs(a), planKnobs(b), null),
+    ...planKnobs(a).flatMap((knobs, group) => knobDifferences(knobs, knobsOfB[group]!, null)),
   ];
 }
 
@@ -30,23 +31,24 @@ function networkKnobs({ normalized }: NetworkSpec): Knobs {
   return { normalized: normalized !== false };
 }
 
-function planKnobs(plan: TrainingPlan): Knobs {
+/** In groups, always the same ones: so that the knobs of two optimisers stand together. */
+function planKnobs(plan: TrainingPlan): Knobs[] {
   const { optimizer, schedule, earlyStopping, augmentation } = plan;
-  return {
-    ...renamed('', { optimizer: optimizer.type, ...withoutType(optimizer) }),
-    ...renamed('schedule.', { type: schedule.type, ...withoutType(schedule) }),
-    loss: plan.loss,
-    batch_size: plan.batchSize,
-    epochs: plan.epochs,
-    validation_split: plan.validationSplit,
-    training_size: plan.trainingSize,
-    shuffle: plan.shuffle,
-    EarlyStopping: earlyStopping !== null,
-    ...renamed('EarlyStopping.', earlyStopping ?? {}),
-    augmentation: augmentation !== null,
-    ...renamed('augmentation.', augmentation ?? {}),
-    seed: plan.seed,
-  };
+  return [
+    renamed('', { optimizer: optimizer.type, ...withoutType(optimizer) }),
+    renamed('schedule.', { type: schedule.type, ...withoutType(schedule) }),
+    {
+      loss: plan.loss,
+      batch_size: plan.batchSize,
+      epochs: plan.epochs,
+      validation_split: plan.validationSplit,
+      training_size: plan.trainingSize,
+      shuffle: plan.shuffle,
+    },
+    { EarlyStopping: earlyStopping !== null, ...renamed('EarlyStopping.', earlyStopping ?? {}) },
+    { augmentation: augmentation !== null, ...renamed('augmentation.', augmentation ?? {}) },
+    { seed: plan.seed },
+  ];
 }
 
 function withoutType({ type: _, ...knobs }: { readonly type: string } & Knobs): Knobs {

@@ -2,18 +2,19 @@ import { networkTitle } from '../../../core/model/network';
 import { parameterCount } from '../../../core/model/weights';
 import { RUN_STATUSES, type RunRecord } from './record';
 
+/** In the order in which they stand: what one looks for first comes first. */
 export const RUN_COLUMNS = [
   'name',
-  'startedAt',
-  'network',
-  'optimizer',
-  'epochs',
   'accuracy',
   'loss',
+  'epochs',
   'seconds',
+  'status',
+  'network',
+  'optimizer',
   'parameters',
   'engine',
-  'status',
+  'startedAt',
 ] as const;
 export type RunColumn = (typeof RUN_COLUMNS)[number];
 
@@ -39,7 +40,7 @@ export function sortRuns(
 ): readonly RunRecord[] {
   const way = descending ? -1 : 1;
   return records
-    .map((record) => ({ record, value: valueOf(record, column, names) }))
+    .map((record) => ({ record, value: sortValue(record, column, names) }))
     .toSorted((a, b) => {
       if (a.record.pinned !== b.record.pinned) return a.record.pinned ? -1 : 1;
       if ((a.value === null) !== (b.value === null)) return a.value === null ? 1 : -1;
@@ -55,7 +56,7 @@ export function epochsDone({ result, epochs }: RunRecord): number {
 
 type Value = string | number | null;
 
-function valueOf(record: RunRecord, column: RunColumn, names: ReadonlyMap<string, string>): Value {
+function sortValue(record: RunRecord, column: RunColumn, names: ReadonlyMap<string, string>): Value {
   const { plan, result } = record;
   switch (column) {
     case 'name':

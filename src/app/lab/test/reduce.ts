@@ -1,22 +1,17 @@
 import { MISTAKES, type Selection } from './report';
-import type { TestAction, TestOutcome, TestState, Trial, TrialName } from './state';
+import type { TestAction, TestOutcome, TestState } from './state';
 
 /** What an action makes of the bench's state. Pure. */
 export function reduceTest(state: TestState, action: TestAction): TestState {
   switch (action.type) {
     case 'asked':
-      return {
-        ...withTrial(state, action.trial, { pending: true, problem: null }),
-        due: action.trial === 'mnist' ? false : state.due,
-      };
+      return { ...state, pending: true, problem: null, due: false };
     case 'tested': {
-      const { trial, outcome } = action;
-      const next = withTrial(state, trial, { pending: false, problem: null, outcome });
-      if (trial === 'own') return next;
-      return { ...next, selection: stillThere(state.selection, outcome), page: 0 };
+      const { outcome } = action;
+      return { ...state, pending: false, outcome, selection: stillThere(state.selection, outcome), page: 0 };
     }
     case 'failed':
-      return withTrial(state, action.trial, { pending: false, problem: action.problem });
+      return { ...state, pending: false, problem: action.problem };
     case 'networkChanged':
       return { ...state, generation: state.generation + 1, due: false };
     case 'runFinished':
@@ -37,10 +32,6 @@ export function reduceTest(state: TestState, action: TestAction): TestState {
     default:
       return action satisfies never;
   }
-}
-
-function withTrial(state: TestState, name: TrialName, change: Partial<Trial>): TestState {
-  return { ...state, trials: { ...state.trials, [name]: { ...state.trials[name], ...change } } };
 }
 
 /** A cell stays open over a new test as long as there is a digit in it. */

@@ -16,26 +16,18 @@ export type TestOutcome = {
   readonly generation: number;
 };
 
-/** Tests on one set of digits. */
-export type Trial = {
-  /** one is being made */
+export type TestState = {
+  /** a test is being made */
   readonly pending: boolean;
   /** why the newest came to nothing */
   readonly problem: RequestProblem | null;
   /** the last that was made; stays while another is */
   readonly outcome: TestOutcome | null;
-};
-
-export type TrialName = 'mnist' | 'own';
-
-export type TestState = {
-  /** MNIST's test digits, and a person's own */
-  readonly trials: { readonly [name in TrialName]: Trial };
   /** counts every change of what reads: another network, or a step of training */
   readonly generation: number;
   /** a run has ended, and what it has learnt was not tested here */
   readonly due: boolean;
-  /** of the digits of MNIST's test */
+  /** which of the tested digits are looked at */
   readonly selection: Selection;
   /** page of the selected digits, from 0 */
   readonly page: number;
@@ -47,10 +39,10 @@ export type TestState = {
   readonly pictureProblem: RequestProblem | null;
 };
 
-const NO_TRIAL: Trial = { pending: false, problem: null, outcome: null };
-
 export const INITIAL_TEST: TestState = {
-  trials: { mnist: NO_TRIAL, own: NO_TRIAL },
+  pending: false,
+  problem: null,
+  outcome: null,
   generation: 0,
   due: false,
   selection: MISTAKES,
@@ -61,9 +53,9 @@ export const INITIAL_TEST: TestState = {
 };
 
 export type TestAction =
-  | { readonly type: 'asked'; readonly trial: TrialName }
-  | { readonly type: 'tested'; readonly trial: TrialName; readonly outcome: TestOutcome }
-  | { readonly type: 'failed'; readonly trial: TrialName; readonly problem: RequestProblem }
+  | { readonly type: 'asked' }
+  | { readonly type: 'tested'; readonly outcome: TestOutcome }
+  | { readonly type: 'failed'; readonly problem: RequestProblem }
   /** what reads is another */
   | { readonly type: 'networkChanged' }
   | { readonly type: 'runFinished' }
@@ -82,19 +74,30 @@ export type ResultSummary = Summary & {
   readonly stale: boolean;
 };
 
-/** The last result on MNIST's test digits, or on a person's own; null before the first. */
-export function resultSummary({ trials, generation }: TestState, name: TrialName): ResultSummary | null {
-  const { outcome } = trials[name];
+/** The last result; null before the first. */
+export function resultSummary({ outcome, generation }: TestState): ResultSummary | null {
   if (outcome === null) return null;
   const { report, info } = outcome;
   return { ...report.summary, info, stale: outcome.generation !== generation };
 }
 
+/** What decides which digits are on show. */
+export type GalleryPlace = {
+  /** undefined before the first test */
+  readonly report: TestReport | undefined;
+  readonly selection: Selection;
+  readonly page: number;
+};
+
+export function galleryPlace({ outcome, selection, page }: TestState): GalleryPlace {
+  return { report: outcome?.report, selection, page };
+}
+
 /** Indices of the digits that are selected, and of those of them on the page. */
-export function galleryOf({ trials: { mnist }, selection, page }: TestState): {
+export function galleryOf({ report, selection, page }: GalleryPlace): {
   readonly all: readonly number[];
   readonly shown: readonly number[];
 } {
-  const all = mnist.outcome === null ? [] : selectedDigits(mnist.outcome.report, selection);
+  const all = report === undefined ? [] : selectedDigits(report, selection);
   return { all, shown: all.slice(page * GALLERY_PAGE, (page + 1) * GALLERY_PAGE) };
 }

@@ -1,4 +1,3 @@
-import type { Digits } from '../../../core/data/digits';
 import type { Event } from '../../../protocol/messages';
 import type { App } from '../../app';
 import { createStore, type Store } from '../../store';
@@ -9,21 +8,19 @@ import { reportOf, type Selection } from './report';
 import {
   GALLERY_PAGE,
   galleryOf,
+  galleryPlace,
   INITIAL_TEST,
   type TestAction,
   type TestState,
-  type TrialName,
 } from './state';
 
-/** Tests the network that reads. */
+/** Tests the network that reads, on MNIST's test digits. */
 export type TestBench = {
   readonly store: Store<TestState, TestAction>;
   /** Somebody looks from now on: runs are tested as they end, and pictures are fetched. Returns how to stop that. */
   readonly open: () => () => void;
-  /** On MNIST's test digits; nothing happens while such a test is being made. */
+  /** Nothing happens while a test is being made. */
   readonly test: () => void;
-  /** On a person's own digits; a test of others that is being made is given up. */
-  readonly testOwn: (digits: Digits) => void;
   readonly select: (selection: Selection) => void;
   /** @param page of the selected digits, from 0; kept among those there are */
   readonly showPage: (page: number) => void;
@@ -36,23 +33,22 @@ export function createTestBench(app: App): TestBench {
   const store = createStore(INITIAL_TEST, reduceTest);
   const { dispatch, getSnapshot } = store;
   const requests = createRequests(app);
-  const withdraw = { mnist: () => {}, own: () => {}, pictures: () => {} };
+  let withdrawPictures = () => {};
   let viewers = 0;
 
-  const run = (trial: TrialName, digits: 'mnist' | Digits) => {
-    withdraw[trial]();
-    const { generation } = getSnapshot();
-    dispatch({ type: 'asked', trial });
-    withdraw[trial] = requests.test({ digits }, (outcome) => {
-      if (!outcome.ok) return dispatch({ type: 'failed', trial, problem: outcome.problem });
-      const { info, labels, probabilities } = outcome.answer;
-      const report = reportOf({ labels, probabilities });
-      dispatch({ type: 'tested', trial, outcome: { report, info, generation } });
-      if (trial === 'mnist') fetchPictures();
-    });
-  };
   const test = () => {
-    if (!getSnapshot().trials.mnist.pending) run('mnist', 'mnist');
+    const { pending, generation } = getSnapshot();
+    if (pending) return;
+    dispatch({ type: 'asked' });
+    requests.test({ digits: 'mnist' }, (outcome) => {
+      if (!outcome.ok) return dispatch({ type: 'failed', problem: outcome.problem });
+      const { info, labels, probabilities } = outcome.answer;
+      dispatch({
+        type: 'tested',
+        outcome: { report: reportOf({ labels, probabilities }), info, generation },
+      });
+      fetchPictures();
+    });
   };
   /** The worker is asked once it is through with the run. */
   const testIfDue = () => {
@@ -62,15 +58,15 @@ export function createTestBench(app: App): TestBench {
 
   const fetchPictures = () => {
     if (viewers === 0) return;
-    withdraw.pictures();
+    withdrawPictures();
     const state = getSnapshot();
-    const indices = galleryOf(state).shown.filter((index) => !state.pictures.has(index));
+    const indices = galleryOf(galleryPlace(state)).shown.filter((index) => !state.pictures.has(index));
     if (indices.length === 0) {
       if (state.fetching) dispatch({ type: 'picturesCame', pictures: [] });
       return;
     }
     dispatch({ type: 'picturesAsked' });
-    withdraw.pictures = requests.browse({ set: 'test', which: { indices }, augmentation: null }, (outcome) =>
+    withdrawPictures = requests.browse({ set: 'test', which: { indices }, augmentation: null }, (outcome) =>
       dispatch(
         outcome.ok
           ? { type: 'picturesCame', pictures: picturesIn(outcome.answer) }
@@ -97,13 +93,12 @@ export function createTestBench(app: App): TestBench {
       };
     },
     test,
-    testOwn: (digits) => run('own', digits),
     select: (selection) => {
       dispatch({ type: 'selected', selection });
       fetchPictures();
     },
     showPage: (page) => {
-      const pages = Math.ceil(galleryOf(getSnapshot()).all.length / GALLERY_PAGE);
+      const pages = Math.ceil(galleryOf(galleryPlace(getSnapshot())).all.length / GALLERY_PAGE);
       dispatch({ type: 'pageChosen', page: Math.max(0, Math.min(page, pages - 1)) });
       fetchPictures();
     },

@@ -8,6 +8,7 @@ const PROPERTIES = [
   'stroke-linejoin',
   'stroke-opacity',
   'opacity',
+  'paint-order',
 ] as const;
 const LETTER_PROPERTIES = ['font-family', 'font-size', 'font-weight', 'text-anchor'] as const;
 

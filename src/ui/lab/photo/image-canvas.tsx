@@ -30,7 +30,6 @@ export function ImageCanvas({ image, shows }: ImageCanvasProps) {
       className="photo-image"
       width={Math.max(1, image.width)}
       height={Math.max(1, image.height)}
-      aria-hidden="true"
     />
   );
 }

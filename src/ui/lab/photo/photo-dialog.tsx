@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef } from 'react';
 import type { PhotoDesk, PhotoState } from '../../../app/photo/photo-desk';
 import { Button } from '../../shared/button';
 import { PhotoSteps } from './photo-steps';
@@ -10,17 +10,22 @@ type PhotoDialogProps = {
   readonly onChoose: () => void;
 };
 
-/** What was found in a picture, before it goes on the pad. It hands the focus back when it closes. */
+/** What was found in a picture, before it goes on the pad. The focus goes there with it, or back to where it was. */
 export function PhotoDialog({ state, desk, onChoose }: PhotoDialogProps) {
   const { t } = usePhotoMessages();
   const dialog = useRef<HTMLDialogElement>(null);
   const buttons = useRef<HTMLDivElement>(null);
   const headingId = useId();
+  const accepted = useRef(false);
 
-  useEffect(() => {
+  // In layout, for it can hand the focus back only while it is on the page.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    return () => shown?.close();
+    return () => {
+      shown?.close();
+      if (accepted.current) document.querySelector<HTMLElement>('[data-pad]')?.focus({ preventScroll: true });
+    };
   }, []);
 
   // What Enter does is what most people want next.
@@ -49,7 +54,13 @@ export function PhotoDialog({ state, desk, onChoose }: PhotoDialogProps) {
       </div>
       <div className="photo-buttons" ref={buttons}>
         {found && (
-          <Button kind="primary" onPress={desk.accept}>
+          <Button
+            kind="primary"
+            onPress={() => {
+              accepted.current = true;
+              desk.accept();
+            }}
+          >
             {t('photo.accept')}
           </Button>
         )}

@@ -1,6 +1,3 @@
-/** Stands in an optimiser's place where gradients are only summed up. */
-export const ACCUMULATE = -1;
-
 /**
  * What the WebAssembly exports (`src/kernels/simd.ts` and `scalar.ts`): the same functions in each build. Everything is a
  * number in JavaScript: pointers in bytes, counts, flags as 1 and 0, floats.
@@ -44,7 +41,7 @@ export interface Kernels {
   /**
    * One optimiser step on `count` weights with the gradient g, to which the penalty's is added first.
    *
-   * @param kind index into `OPTIMIZER_TYPES`, or `ACCUMULATE`: the gradient is added to slot 0 then, and no weight changes
+   * @param kind index into `OPTIMIZER_TYPES`, or -1: the gradient is added to slot 0 then, and no weight changes
    * @param settings the optimiser's numbers, see `optimizer.ts`
    * @param slot0 what it remembers, laid out as the weights; 0 if nothing
    * @param slot1 the same, a second time

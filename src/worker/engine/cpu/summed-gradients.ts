@@ -1,8 +1,11 @@
 import type { Weights } from '../../../core/model/initialize';
-import { ACCUMULATE, type Kernels } from './kernels';
+import type { Kernels } from './kernels';
 import type { LayerOptimizer, Parameter } from './layer';
 import type { Heap, MemoryGroup, Pointer } from './memory';
 import { readParameter } from './parameters';
+
+/** See `kernels.update`. */
+const ACCUMULATE = -1;
 
 /** Stands in an optimiser's place: adds the gradients up and changes no weight. For parameters without penalties. */
 export class SummedGradients implements LayerOptimizer {

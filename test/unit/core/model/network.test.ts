@@ -6,7 +6,6 @@ import {
   type LayerSpec,
   layerShapes,
   logitLayers,
-  type NetworkSpec,
   networkTitle,
   outputShape,
   shapeSize,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { initialWeights } from '../../../../src/core/model/initialize';
+import { OPTIMIZER_DEFAULTS } from '../../../../src/core/model/optimizer';
 import { DEFAULT_PLAN, denseNetwork } from '../../../../src/core/model/presets';
 import { withDeadline } from '../../../../src/worker/engine/deadline';
 import { createFakeSet } from '../session/fake-data';
@@ -18,7 +19,7 @@ afterEach(() => {
 function watched() {
   const fake = createFakeEngine();
   const built = withDeadline(fake, 1000).build(network, initialWeights(network, 1));
-  const stepper = built.train(DEFAULT_PLAN, digits);
+  const stepper = built.train({ ...DEFAULT_PLAN, optimizer: OPTIMIZER_DEFAULTS.Adam }, digits);
   stepper.setOrder(Uint32Array.of(0, 1, 2));
   stepper.step(0, 3);
   return { fake, built, stepper };

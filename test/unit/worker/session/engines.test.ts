@@ -25,7 +25,7 @@ async function started(
 /** Which engine the run goes on, and why. */
 async function trained(session: FakeSession, plan = PLAN) {
   const before = session.of('engine').length;
-  session.send({ type: 'train', plan, mode: 'run' });
+  session.send({ type: 'train', plan, mode: 'run', own: null });
   await session.next('progress');
   return session.of('engine').slice(before).at(-1)!.report;
 }
@@ -78,7 +78,7 @@ describe('the engine of a run', () => {
   it('is timed on networks of their own, which are given back', async () => {
     const session = await started(GPU);
     withGpuStep(session, 1);
-    session.send({ type: 'train', plan: PLAN, mode: 'run' });
+    session.send({ type: 'train', plan: PLAN, mode: 'run', own: null });
     await session.next('finished');
     expect(session.of('finished')[0]!.result.steps).toBe(8);
     expect(session.engine.alive).toEqual([]);

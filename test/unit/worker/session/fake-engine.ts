@@ -19,12 +19,21 @@ export type Behaviour = {
   beforePredict: () => Promise<void> | void;
   /** A network's first bias after so many steps. */
   biasAfter: (steps: number) => number;
+  /** A digit's loss and its slope, by a network's first bias, for who takes gradients; the other numbers count for nothing. */
+  heightAt: (bias: number) => { readonly loss: number; readonly slope: number };
 };
 
-/** A network that learns nothing but how often it was trained: its first bias is the number of its steps. */
+/**
+ * A network that learns nothing but how often it was trained: its first bias is the number of its steps. Weights that are
+ * set stay until the next step.
+ */
 export type FakeNetwork = EngineNetwork & {
   /** the indices of each step */
   readonly batches: readonly (readonly number[])[];
+  /** the learning rate of each step */
+  readonly rates: readonly number[];
+  /** what gradients were taken of, as [from, to) of the order, and for which step */
+  readonly gathered: readonly (readonly [number, number, number])[];
   /** what was evaluated, as [start, end) */
   readonly ranges: readonly (readonly [number, number])[];
   readonly disposed: boolean;
@@ -53,6 +62,7 @@ export function createFakeEngine(clock: Clock = { now: 0 }, name: EngineName = '
     beforeDone: () => {},
     beforePredict: () => {},
     biasAfter: (steps) => steps,
+    heightAt: (bias) => ({ loss: (bias - 1) ** 2 / 2, slope: bias - 1 }),
   };
   const networks: FakeNetwork[] = [];
   let disposed = false;
@@ -87,11 +97,14 @@ function createFakeNetwork(
   clock: Clock,
 ): FakeNetwork {
   const batches: number[][] = [];
+  const rates: number[] = [];
+  const gathered: [number, number, number][] = [];
   const ranges: [number, number][] = [];
   const trainings: { disposals: number }[] = [];
   let before = 0; // steps of a training that this one goes on from
   const stepsDone = () => before + batches.length;
   let disposed = false;
+  let set: Weights | null = null;
   const alive = () => {
     if (disposed) throw new Error('a network was used after it was disposed');
   };
@@ -101,6 +114,7 @@ function createFakeNetwork(
     count: indices.length,
   });
   const trained = (): Weights => {
+    if (set !== null) return set.map((values) => values.slice());
     const [kernel, bias, ...rest] = initial.map((values) => values.slice());
     if (stepsDone() > 0) bias![0] = behaviour.biasAfter(stepsDone());
     return [kernel!, bias!, ...rest];
@@ -108,6 +122,8 @@ function createFakeNetwork(
   return {
     spec,
     batches,
+    rates,
+    gathered,
     ranges,
     trainings,
     get disposed() {
@@ -117,7 +133,10 @@ function createFakeNetwork(
       alive();
       return trained();
     },
-    setWeights: () => alive(),
+    setWeights: (weights) => {
+      alive();
+      set = weights.map((values) => values.slice());
+    },
     predict: async (images) => {
       alive();
       const [, bias] = trained();
@@ -130,10 +149,49 @@ function createFakeNetwork(
       ranges.push([start, end]);
       return totalsOf(Array.from({ length: end - start }, (_, offset) => start + offset));
     },
-    train: (_training, _digits, from) => {
+    differentiate: () => {
+      alive();
+      let weights = trained();
+      let count = 0;
+      const training = { disposals: 0 };
+      trainings.push(training);
+      return {
+        setOrder: alive,
+        setWeights: (next) => {
+          alive();
+          weights = next.map((values) => values.slice());
+        },
+        accumulate: (start, end, step) => {
+          alive();
+          behaviour.onStep(step);
+          gathered.push([start, end, step]);
+          clock.now += behaviour.stepTime;
+          count += end - start;
+        },
+        done: async () => {
+          alive();
+          await behaviour.beforeDone();
+        },
+        sums: async () => {
+          alive();
+          const { loss, slope } = behaviour.heightAt(weights[1]![0]!);
+          const gradient = weights.map((values) => values.map(() => 0));
+          gradient[1]![0] = slope * count;
+          const totals = { loss: loss * count, correct: 0, count };
+          count = 0;
+          await behaviour.beforeTotals();
+          return { totals, gradient };
+        },
+        dispose: () => {
+          training.disposals += 1;
+        },
+      };
+    },
+    train: (spec, _digits, from) => {
       alive();
       before = from?.iterations ?? 0;
       let order: Uint32Array = new Uint32Array(0);
+      let rate = spec.optimizer.learningRate;
       const training = { disposals: 0 };
       trainings.push(training);
       let unread: Totals = { loss: 0, correct: 0, count: 0 };
@@ -142,8 +200,14 @@ function createFakeNetwork(
           alive();
           order = next;
         },
+        setLearningRate: (next) => {
+          alive();
+          rate = next;
+        },
         step: (start, end) => {
           alive();
+          set = null;
+          rates.push(rate);
           const indices = [...order.subarray(start, end)];
           behaviour.onStep(stepsDone());
           batches.push(indices);

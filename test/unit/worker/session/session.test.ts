@@ -22,7 +22,8 @@ import {
 const MISSING = new InklingFailure({ kind: 'model', problem: 'missing' });
 const DEFAULT_WEIGHTS = initialWeights(PLAN.network, 99);
 
-const train = (session: FakeSession, plan = PLAN) => session.send({ type: 'train', plan, mode: 'run' });
+const train = (session: FakeSession, plan = PLAN) =>
+  session.send({ type: 'train', plan, mode: 'run', own: null });
 const typesOf = ({ events }: FakeSession) => events.map(({ type }) => type);
 /** What a step's network says of a drawing: how often it was trained. */
 const stepsReadWith = async (session: FakeSession) => (await session.reads()).probabilities[1];
@@ -274,7 +275,7 @@ describe('a run', () => {
     const session = await trainingSession();
     const networks = session.engine.networks.length;
     train(session, { ...PLAN, seed: 5 });
-    session.send({ type: 'train', plan: PLAN, mode: 'step' });
+    session.send({ type: 'train', plan: PLAN, mode: 'step', own: null });
     await session.next('epoch');
     expect(session.engine.networks.length).toBe(networks);
     expect(session.phases().at(-1)).toBe('training');
@@ -357,7 +358,7 @@ describe('pausing', () => {
 describe('single steps', () => {
   it('begin a run with its first', async () => {
     const session = await readySession();
-    session.send({ type: 'train', plan: LONG_PLAN, mode: 'step' });
+    session.send({ type: 'train', plan: LONG_PLAN, mode: 'step', own: null });
     await session.next('progress');
     for (let turns = 0; turns < 10; turns++) await session.turn();
     expect(onlyNetwork(session).batches.length).toBe(1);
@@ -366,7 +367,7 @@ describe('single steps', () => {
 
   it('are taken one for each request, and their numbers told', async () => {
     const session = await readySession();
-    session.send({ type: 'train', plan: LONG_PLAN, mode: 'step' });
+    session.send({ type: 'train', plan: LONG_PLAN, mode: 'step', own: null });
     for (let step = 2; step <= 12; step++) {
       await allDone();
       session.send({ type: 'step' });
@@ -390,7 +391,7 @@ describe('single steps', () => {
 
   it('go on to the end of the run', async () => {
     const session = await readySession();
-    session.send({ type: 'train', plan: { ...PLAN, epochs: 1 }, mode: 'step' });
+    session.send({ type: 'train', plan: { ...PLAN, epochs: 1 }, mode: 'step', own: null });
     for (let presses = 1; presses <= 4; presses++) {
       session.send({ type: 'step' });
       for (let turns = 0; turns < 10; turns++) await session.turn();
@@ -549,7 +550,7 @@ describe('data that fails', () => {
   it('in a single step takes that step after a retry, and no more', async () => {
     const dataset = createFakeDataset(createFakeSet(40, 0));
     const session = await readySession({ openData: async () => dataset });
-    session.send({ type: 'train', plan: LONG_PLAN, mode: 'step' });
+    session.send({ type: 'train', plan: LONG_PLAN, mode: 'step', own: null });
     dataset.train.fail();
     await session.until(() => session.phases().at(-1) === 'stalled');
     session.send({ type: 'retry' });

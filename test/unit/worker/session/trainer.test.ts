@@ -1,51 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { epochOrder } from '../../../../src/core/data/order';
-import { initialWeights } from '../../../../src/core/model/initialize';
-import type { TrainingPlan } from '../../../../src/core/model/plan';
 import { planSteps } from '../../../../src/worker/session/plan-steps';
-import {
-  createTrainer,
-  type Gait,
-  type Trainer,
-  type TrainerEvent,
-} from '../../../../src/worker/session/trainer';
-import { createFakeSet, type FakeSet, offline } from './fake-data';
-import { type Behaviour, type Clock, createFakeEngine } from './fake-engine';
-import { allDone, PLAN } from './fake-session';
-
-function setUp(change: Partial<TrainingPlan> = {}, digits: FakeSet = createFakeSet(60)) {
-  const plan = { ...PLAN, ...change };
-  const clock: Clock = { now: 0 };
-  const engine = createFakeEngine(clock);
-  const network = engine.build(plan.network, initialWeights(plan.network, 1));
-  const fake = engine.networks[0]!;
-  const stop = new AbortController();
-  const trainer = createTrainer({ network, plan, digits, signal: stop.signal, now: () => clock.now });
-  return { trainer, plan, clock, engine, fake, digits, stop, behaviour: engine.behaviour };
-}
-
-/** All events up to the end, or up to what was thrown. */
-async function eventsOf(
-  trainer: Trainer,
-  gait: Gait = 'run',
-): Promise<{ readonly events: TrainerEvent[]; readonly thrown: unknown }> {
-  const events: TrainerEvent[] = [];
-  const running = trainer.run(gait);
-  try {
-    for (;;) {
-      const next = await running.next(gait);
-      if (next.done) return { events, thrown: null };
-      events.push(next.value);
-    }
-  } catch (thrown) {
-    return { events, thrown };
-  }
-}
-const typesOf = (events: readonly TrainerEvent[]) => events.map(({ type }) => type);
-const progressOf = (events: readonly TrainerEvent[]) =>
-  events.flatMap((event) => (event.type === 'progress' ? [event.progress] : []));
-const epochsOf = (events: readonly TrainerEvent[]) =>
-  events.flatMap((event) => (event.type === 'epoch' ? [event.result] : []));
+import type { TrainerEvent } from '../../../../src/worker/session/steps';
+import { createTrainer } from '../../../../src/worker/session/trainer';
+import { createFakeSet, offline } from './fake-data';
+import type { Behaviour } from './fake-engine';
+import { allDone } from './fake-session';
+import { ENDING, epochsOf, eventsOf, progressOf, setUp, typeOf, typesOf } from './trainer-support';
 
 /** The means over the whole numbers from..to-1 as the fake network's loss and accuracy. */
 function meansOf(from: number, to: number) {
@@ -76,7 +37,7 @@ describe('the steps of a run', () => {
     { batchSize: 35, steps: 4 },
   ])('are $steps with batches of $batchSize', async ({ batchSize, steps }) => {
     const { trainer, fake, plan } = setUp({ batchSize });
-    expect(planSteps(plan).total).toBe(steps);
+    expect(planSteps(plan, null).total).toBe(steps);
     await eventsOf(trainer);
     expect(fake.batches.length).toBe(steps);
     expect(fake.batches.every(({ length }) => length > 0)).toBe(true);
@@ -96,7 +57,7 @@ describe('the steps of a run', () => {
     const { trainer, fake } = setUp();
     const running = trainer.run('run');
     await running.next('run');
-    await running.return();
+    await running.return(ENDING);
     expect(await running.next('run')).toEqual({ done: true, value: undefined });
     expect(fake.batches.length).toBe(1);
     expect(fake.trainings).toEqual([{ disposals: 0 }]);
@@ -403,8 +364,7 @@ describe('a slice of steps', () => {
     behaviour.stepTime = 0;
     const running = trainer.run('run');
     for (;;) {
-      const { value } = await running.next('run');
-      if (value?.type === 'waiting') break;
+      if (typeOf(await running.next('run')) === 'waiting') break;
     }
     expect(fake.batches.flat().every((index) => index < 10)).toBe(true);
     expect(fake.batches.length).toBe(10);
@@ -417,7 +377,7 @@ describe('a slice of steps', () => {
     await running.next('run');
     await running.next('run');
     const before = fake.batches.length;
-    expect((await running.next('step')).value?.type).toBe('progress');
+    expect(typeOf(await running.next('step'))).toBe('progress');
     const between = fake.batches.length;
     expect(between).toBe(before); // the numbers of the steps before
     await running.next('step');
@@ -432,7 +392,7 @@ describe('a run that goes on from a checkpoint', () => {
 
     const first = setUp();
     const running = first.trainer.run('step');
-    for (let steps = 0; steps < 6; ) if ((await running.next('step')).value?.type === 'progress') steps++;
+    for (let steps = 0; steps < 6; ) if (typeOf(await running.next('step')) === 'progress') steps++;
     const tally = first.trainer.tally();
     const state = await first.trainer.state();
     expect(tally).toMatchObject({ steps: 6, epochs: 1 });

@@ -18,8 +18,8 @@ export const en = {
   'augmented.vary': 'Another variation',
 
   'pager.label': 'Pages',
-  'pager.previous': 'Earlier',
-  'pager.next': 'Later',
+  'pager.previous': 'Previous',
+  'pager.next': 'Next',
   'pager.range': '{from}–{to} of {total}',
   'pager.none': 'None',
   'grid.label': 'Digits. The arrow keys move among them.',

@@ -3,7 +3,7 @@ import type { en } from './en';
 
 export const zh: MessageSet<typeof en>['zh'] = {
   intro:
-    'MNIST 包含 60,000 个训练样本和 10,000 个测试样本，都是扫描成 28×28 灰度像素的手写数字。选择一个样本，把它放到画板上让网络识别。',
+    'MNIST 包含 60,000 个训练样本和 10,000 个测试样本，都是扫描成 28×28 灰度像素的手写数字。选择一个样本，把它放到手写板上让网络识别。',
 
   'set.label': '数据集',
   'set.train': '训练样本',
@@ -22,14 +22,14 @@ export const zh: MessageSet<typeof en>['zh'] = {
   'pager.label': '翻页',
   'pager.previous': '上一页',
   'pager.next': '下一页',
-  'pager.range': '第 {from}–{to} 个，共 {total} 个',
+  'pager.range': '{from}–{to}，共 {total} 个',
   'pager.none': '没有样本',
   'grid.label': '样本。可用方向键移动。',
 
   'digit.train': '训练样本 {index}，标签 {label}',
   'digit.test': '测试样本 {index}，标签 {label}',
-  'digit.put': '{digit}。放到画板上。',
-  'digit.done': '{digit}，已放到画板上。',
+  'digit.put': '{digit}。放到手写板上。',
+  'digit.done': '{digit}，已放到手写板上。',
 
   fetching: '正在获取样本…',
   'fetching.mnist': '正在获取 MNIST：{samples} / {total} 个样本…',

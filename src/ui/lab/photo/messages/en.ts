@@ -27,7 +27,7 @@ export const en = {
     'Each place is compared with the paper around it, so that shadows and slow changes of light go.',
   'photo.ink.title': '4. Threshold',
   'photo.ink.text':
-    'What is more than {percent} darker than the paper is ink (Otsu’s threshold). Dust, and what reaches in from the border, is left out.',
+    'What is more than {percent} darker than the paper is ink (Otsu’s threshold). Dust, and what reaches in from the border, is left out; fine lines are widened to MNIST’s.',
   'photo.ink.none': 'Nothing is clearly darker than the paper: there is no threshold to be found.',
   'photo.scale.title': '5. Box and scale',
   'photo.scale.text': 'A box is put around the ink; its longer side becomes 20 pixels.',

@@ -26,7 +26,8 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
   'photo.even.title': '3. 均匀光照',
   'photo.even.text': '把每一处与周围的纸面比较，消除阴影和缓慢的明暗变化。',
   'photo.ink.title': '4. 阈值',
-  'photo.ink.text': '比纸面暗 {percent} 以上的算作笔迹（大津法阈值）；污点和从边缘伸进来的部分会被去掉。',
+  'photo.ink.text':
+    '比纸面暗 {percent} 以上的算作笔迹（大津法阈值）；污点和从边缘伸进来的部分会被去掉，过细的笔画会加粗到 MNIST 的粗细。',
   'photo.ink.none': '没有明显比纸面暗的地方，找不到合适的阈值。',
   'photo.scale.title': '5. 边框与缩放',
   'photo.scale.text': '给笔迹套上边框，把较长的一边缩放到 20 像素。',

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { type Activation, type LayerSpec, LEAKY_RELU_SLOPE } from '../../../../core/model/network';
 import { dropoutKey } from '../../../../core/random/hash';
 import { batchNormalization } from './batch-normalization';
+import { dense } from './dense';
 import { dropout } from './dropout';
 
 /** A layer with its variables, in Keras' order. */
@@ -35,7 +36,7 @@ export function forward(
   switch (layer.type) {
     case 'Dense': {
       const [kernel, bias] = variables as readonly tf.Tensor[] as [tf.Tensor2D, tf.Tensor1D];
-      return activate(layer.activation, tf.add(tf.matMul(x as tf.Tensor2D, kernel), bias));
+      return activate(layer.activation, dense(x as tf.Tensor2D, kernel, bias));
     }
     case 'Conv2D': {
       const [kernel, bias] = variables as readonly tf.Tensor[] as [tf.Tensor4D, tf.Tensor1D];

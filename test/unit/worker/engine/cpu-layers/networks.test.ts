@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { NetworkSpec } from '../../../../../src/core/model/network';
-import { LOSSES, type Loss } from '../../../../../src/core/model/plan';
+import { weightShapes } from '../../../../../src/core/model/weights';
 import type { Engine } from '../../../../../src/worker/engine/engine';
-import { BUILDS, inOrder, someDigits, someWeights, startBuild } from '../cpu/support';
+import { BUILDS, inOrder, someDigits, startBuild } from '../cpu/support';
 import { type Doubles, runReference } from './reference-network';
-import { NORMALIZED, PLAIN } from './some-networks';
+import { fittingWeights, NORMALIZED, PLAIN } from './some-networks';
 
 const COUNT = 7;
 const DIGITS = someDigits(COUNT);
@@ -12,11 +12,11 @@ const SEED = 3;
 /** With momentum, whose slot is the gradient after the first step, to the last bit. */
 const SGD = { type: 'SGD', learningRate: 1, momentum: 0.5, nesterov: false } as const;
 
-/** Each array to 1e-5 of its greatest number. */
+/** Each array to 1e-5 of its greatest number, or to 5e-8: before batch normalisation a bias' slopes all but cancel. */
 function expectClose(found: readonly Float32Array[], expected: Doubles): void {
   expect(found.map(({ length }) => length)).toEqual(expected.map(({ length }) => length));
   for (const [index, values] of expected.entries()) {
-    const greatest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-4);
+    const greatest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 5e-3);
     const error = values.reduce((most, v, at) => Math.max(most, Math.abs(found[index]![at]! - v)), 0);
     expect(error / greatest).toBeLessThan(1e-5);
   }
@@ -37,7 +37,7 @@ describe.each(BUILDS)('networks of any layers agree with plain arithmetic, %s', 
   });
 
   async function expectReading(network: NetworkSpec): Promise<void> {
-    const weights = someWeights(network);
+    const weights = fittingWeights(network);
     const expected = runReference(
       network,
       weights.map((values) => [...values]),
@@ -53,18 +53,21 @@ describe.each(BUILDS)('networks of any layers agree with plain arithmetic, %s', 
     built.dispose();
   }
 
-  async function expectStep(network: NetworkSpec, loss: Loss): Promise<void> {
-    const weights = someWeights(network);
+  async function expectStep(network: NetworkSpec): Promise<void> {
+    const weights = fittingWeights(network);
     const expected = runReference(
       network,
       weights.map((values) => [...values]),
       DIGITS,
       COUNT,
-      loss,
+      'mean_squared_error',
       { seed: SEED, step: 1 },
     );
     const built = engine.build(network, weights);
-    const training = built.train({ optimizer: SGD, loss, batchSize: COUNT, seed: SEED }, DIGITS);
+    const training = built.train(
+      { optimizer: SGD, loss: 'mean_squared_error', batchSize: COUNT, seed: SEED },
+      DIGITS,
+    );
     training.setOrder(inOrder(COUNT));
     training.step(0, COUNT);
     const totals = await training.totals();
@@ -75,18 +78,16 @@ describe.each(BUILDS)('networks of any layers agree with plain arithmetic, %s', 
       slots.map((values) => values.map((value) => -value)),
       expected.gradient.map((values) => values.map((value) => value / COUNT)),
     );
-    let place = 0;
-    for (const [index, values] of expected.weights.entries()) {
-      const moves = values !== undefined && network.layers.length > 0 && isMoving(network, index);
-      const slope = moves ? null : expected.gradient[place++]!;
-      expectClose([after[index]!], [slope === null ? values : values.map((w, at) => w - slope[at]! / COUNT)]);
-    }
+    const slopes = [...expected.gradient];
+    const stepped = weightShapes(network).map(({ trainable }, index) => {
+      const slope = trainable ? slopes.shift()! : null;
+      return expected.weights[index]!.map((value, at) => value - (slope === null ? 0 : slope[at]! / COUNT));
+    });
+    expectClose(after, stepped);
     built.dispose();
   }
 
   it.each([...PLAIN, ...NORMALIZED])('reading: %s', (_, network) => expectReading(network));
 
-  it.each([...PLAIN, ...NORMALIZED])('a step: %s', (_, network) =>
-    expectStep(network, 'categorical_crossentropy'),
-  );
+  it.each([...PLAIN, ...NORMALIZED])('a step: %s', (_, network) => expectStep(network));
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { NetworkSpec } from '../../../../../src/core/model/network';
 import { weightShapes } from '../../../../../src/core/model/weights';
-import { someDigits, someWeights } from '../cpu/support';
+import { someDigits } from '../cpu/support';
 import { type Doubles, runReference } from './reference-network';
-import { NORMALIZED, PLAIN } from './some-networks';
+import { fittingWeights, NORMALIZED, PLAIN } from './some-networks';
 
 const COUNT = 5;
 const DIGITS = someDigits(COUNT);
@@ -28,7 +28,7 @@ describe('the reference has the gradients of finite differences', () => {
   // Of numbers as large as 255 the steps above are too large, and their gradient is the same code's.
   const networks = [...PLAIN, ...NORMALIZED].filter(([, { normalized }]) => normalized !== false);
   it.each(networks)('%s', (_, network) => {
-    const weights = someWeights(network).map((values) => [...values]);
+    const weights = fittingWeights(network).map((values) => [...values]);
     const { gradient } = runReference(network, weights, DIGITS, COUNT, 'mean_squared_error', PLACE);
     const trainable = [...weightShapes(network).entries()].filter(([, { trainable }]) => trainable);
     for (const [place, [array]] of trainable.entries()) {

@@ -1,0 +1,91 @@
+import { AUGMENTATION_DEFAULT, type AugmentationSpec } from '../../../core/model/augmentation';
+import { isFullBatch } from '../../../core/model/optimizer';
+import { withAugmentation, withNormalized } from './edit-plan';
+import { useEditor } from './editor-context';
+import { FieldKnob } from './field-knob';
+import { usePlanMessages } from './messages/use-plan-messages';
+import { NumberKnob } from './number-knob';
+import { trainedDigits } from './rate-points';
+import { Section } from './section';
+import { SwitchKnob } from './switch-knob';
+
+const PATHS = [
+  'trainingSize',
+  'validationSplit',
+  'batchSize',
+  'epochs',
+  'shuffle',
+  'network.normalized',
+  'augmentation',
+  'seed',
+];
+
+/** Keras' layers that vary pictures in the same way. */
+const AUGMENTATION_NAMES: { readonly [K in keyof AugmentationSpec]: string } = {
+  rotation: 'RandomRotation',
+  scale: 'RandomZoom',
+  shear: 'RandomShear',
+  shift: 'RandomTranslation',
+  elastic: 'RandomElasticTransform',
+};
+
+/** What is learnt from, and in which portions. */
+export function DataSection() {
+  const { plan, edit } = useEditor();
+  const { t } = usePlanMessages();
+  const fullBatch = isFullBatch(plan.optimizer);
+  const digits = trainedDigits(plan);
+  return (
+    <Section
+      title={t('section.data')}
+      summary={
+        fullBatch ? t('summary.all', { digits }) : t('summary.batches', { digits, batch: plan.batchSize })
+      }
+      paths={PATHS}
+    >
+      <div className="knobs">
+        <FieldKnob id="trainingSize" />
+        <FieldKnob id="validationSplit" />
+        {!fullBatch && <FieldKnob id="batchSize" />}
+        <FieldKnob id="epochs" />
+        <SwitchKnob
+          label={t('knob.shuffle.label')}
+          keras="shuffle"
+          help={t('knob.shuffle.help')}
+          value={plan.shuffle}
+          onChoose={(shuffle) => edit({ ...plan, shuffle })}
+        />
+        <SwitchKnob
+          label={t('knob.normalized.label')}
+          keras="x_train / 255"
+          help={t('knob.normalized.help')}
+          value={plan.network.normalized !== false}
+          onChoose={(on) => edit(withNormalized(plan, on))}
+        />
+        <NumberKnob
+          path="seed"
+          label={t('knob.seed.label')}
+          keras="set_random_seed"
+          help={t('knob.seed.help')}
+        />
+        <SwitchKnob
+          label={t('knob.augmentation.label')}
+          keras="keras.layers.Random…"
+          help={t('knob.augmentation.help')}
+          value={plan.augmentation !== null}
+          onChoose={(on) => edit(withAugmentation(plan, on))}
+        />
+        {plan.augmentation !== null &&
+          (Object.keys(AUGMENTATION_DEFAULT) as (keyof AugmentationSpec)[]).map((id) => (
+            <NumberKnob
+              key={id}
+              path={`augmentation.${id}`}
+              label={t(`knob.${id}.label`)}
+              keras={AUGMENTATION_NAMES[id]}
+              help={t(`knob.${id}.help`)}
+            />
+          ))}
+      </div>
+    </Section>
+  );
+}

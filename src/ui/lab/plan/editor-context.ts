@@ -1,0 +1,20 @@
+import { createContext, useContext } from 'react';
+import type { PlanProblem } from '../../../core/model/check/problems';
+import type { TrainingPlan } from '../../../core/model/plan';
+
+/** What every part of the editor works on. */
+export type Editor = {
+  readonly plan: TrainingPlan;
+  readonly problems: readonly PlanProblem[];
+  /** a run is under way */
+  readonly locked: boolean;
+  readonly edit: (plan: TrainingPlan) => void;
+};
+
+export const EditorContext = createContext<Editor | null>(null);
+
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (editor === null) throw new Error('There is no editor around this component');
+  return editor;
+}

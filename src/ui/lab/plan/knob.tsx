@@ -1,0 +1,37 @@
+import { type ReactNode, useId } from 'react';
+import type { ControlProps } from '../../train/field';
+import { useEditor } from './editor-context';
+
+type KnobProps = {
+  readonly label: string;
+  /** what Keras calls it */
+  readonly keras: string;
+  readonly help: string;
+  /** what is wrong with it and what to do; null for nothing */
+  readonly problem: string | null;
+  /** if absent, while a run is under way */
+  readonly disabled?: boolean;
+  readonly children: (control: ControlProps) => ReactNode;
+};
+
+/** One knob of the editor: its name here and in Keras, the control, and a sentence on what it does. */
+export function Knob({ label, keras, help, problem, disabled, children }: KnobProps) {
+  const { locked } = useEditor();
+  const id = useId();
+  return (
+    <div className="knob">
+      <div className="knob-head">
+        <label htmlFor={id}>{label}</label> <code>{keras}</code>
+      </div>
+      {children({
+        id,
+        disabled: disabled ?? locked,
+        'aria-describedby': `${id}help`,
+        'aria-invalid': problem !== null,
+      })}
+      <p id={`${id}help`} className={problem === null ? 'knob-help' : 'knob-problem'}>
+        {problem ?? help}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { OPTIMIZER_DEFAULTS, type OptimizerSpec } from '../../../core/model/optimizer';
+import { type Limit, PLAN_LIMITS, type TrainingPlan } from '../../../core/model/plan';
+import { valueAt } from '../../train/plan-path';
+
+/** The range that `checkPlan` holds the number at a path to. */
+export function limitAt(path: string, { schedule }: TrainingPlan): Limit {
+  const key = path.slice(path.lastIndexOf('.') + 1);
+  switch (key) {
+    case 'beta1':
+    case 'beta2':
+      return PLAN_LIMITS.beta;
+    case 'l1':
+    case 'l2':
+      return PLAN_LIMITS.penalty;
+    case 'decayRate':
+      return schedule.type === 'InverseTimeDecay' ? PLAN_LIMITS.decayRate : PLAN_LIMITS.decayFactor;
+    default:
+      return PLAN_LIMITS[key as keyof typeof PLAN_LIMITS];
+  }
+}
+
+/** Keras' defaults beside those of its optimisers; of `fit`, `EarlyStopping`, `CosineDecay` and `BatchNormalization`. */
+const KERAS_DEFAULTS: Readonly<Record<string, number>> = {
+  batchSize: 32,
+  epochs: 1,
+  validationSplit: 0,
+  'earlyStopping.minDelta': 0,
+  'earlyStopping.patience': 0,
+  'schedule.warmupEpochs': 0,
+  'schedule.alpha': 0,
+};
+
+/** What Keras has at a path where nobody says anything; null where it has nothing. */
+export function kerasDefaultAt(path: string, { optimizer }: TrainingPlan): number | null {
+  if (!path.startsWith('optimizer.')) return KERAS_DEFAULTS[path] ?? null;
+  if (!isOfKeras(optimizer.type)) return null;
+  return Number(valueAt(OPTIMIZER_DEFAULTS[optimizer.type], path.slice('optimizer.'.length)));
+}
+
+function isOfKeras(type: OptimizerSpec['type']): boolean {
+  return type !== 'BatchGradientDescent' && type !== 'ConjugateGradient';
+}

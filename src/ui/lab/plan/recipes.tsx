@@ -1,0 +1,56 @@
+import {
+  ARTICLE_PRESETS,
+  FAILURE_PRESETS,
+  PRESETS,
+  type PresetId,
+  presetOf,
+} from '../../../core/model/presets';
+import { useEditor } from './editor-context';
+import { usePlanMessages } from './messages/use-plan-messages';
+import { isFailure, presetName, presetSettings } from './preset-text';
+import { Section } from './section';
+
+/** The ready-made plans, one press each. */
+export function Recipes() {
+  const { plan } = useEditor();
+  const i18n = usePlanMessages();
+  const { t } = i18n;
+  const chosen = presetOf(plan);
+  return (
+    <Section
+      title={t('section.recipes')}
+      summary={chosen === null ? t('summary.custom') : presetName(chosen, i18n)}
+      paths={[]}
+    >
+      <h4>{t('preset.articles')}</h4>
+      <RecipeList ids={ARTICLE_PRESETS} chosen={chosen} />
+      <h4>{t('preset.failures')}</h4>
+      <RecipeList ids={FAILURE_PRESETS} chosen={chosen} />
+    </Section>
+  );
+}
+
+type RecipeListProps = { readonly ids: readonly PresetId[]; readonly chosen: PresetId | null };
+
+function RecipeList({ ids, chosen }: RecipeListProps) {
+  const { plan, locked, edit } = useEditor();
+  const i18n = usePlanMessages();
+  return (
+    <ul className="recipes">
+      {ids.map((id) => (
+        <li key={id}>
+          <button
+            type="button"
+            className="recipe"
+            aria-pressed={id === chosen}
+            disabled={locked}
+            onClick={() => edit({ ...PRESETS[id], seed: plan.seed })}
+          >
+            <strong>{presetName(id, i18n)}</strong>
+            <span>{isFailure(id) ? i18n.t(`preset.${id}.lesson`) : presetSettings(id, i18n)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

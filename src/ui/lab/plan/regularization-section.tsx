@@ -1,0 +1,134 @@
+import { MONITORS } from '../../../core/model/early-stopping';
+import { Button } from '../../shared/button';
+import { NumberInput } from '../../train/number-input';
+import { ChoiceKnob } from './choice-knob';
+import { asAdamW, withDropout, withEarlyStopping } from './edit-plan';
+import { useEditor } from './editor-context';
+import { FieldKnob } from './field-knob';
+import { sharedPenalty, withSharedPenalty } from './kernels';
+import { Knob } from './knob';
+import { type PlanTranslator, usePlanMessages } from './messages/use-plan-messages';
+import { NumberKnob } from './number-knob';
+import { problemSentence } from './problem-sentence';
+import { Section } from './section';
+import { SwitchKnob } from './switch-knob';
+
+/** What works against overfitting. */
+export function RegularizationSection() {
+  const { plan, locked, edit } = useEditor();
+  const i18n = usePlanMessages();
+  const { t } = i18n;
+  return (
+    <Section
+      title={t('section.regularization')}
+      summary={summaryOf(useEditor().plan, i18n)}
+      paths={['earlyStopping']}
+    >
+      <div className="knobs">
+        <PenaltyKnob kind="l1" />
+        <PenaltyKnob kind="l2" />
+        {plan.optimizer.type === 'AdamW' && <FieldKnob id="weightDecay" />}
+      </div>
+      {plan.optimizer.type !== 'AdamW' && (
+        <p className="offer">
+          {t('regularization.decay')}{' '}
+          <Button disabled={locked} onPress={() => edit({ ...plan, optimizer: asAdamW(plan.optimizer) })}>
+            {t('regularization.useAdamW')}
+          </Button>
+        </p>
+      )}
+      <p className="offer">
+        {t('regularization.dropout')}{' '}
+        <Button disabled={locked} onPress={() => edit({ ...plan, network: withDropout(plan.network) })}>
+          {t('regularization.addDropout')}
+        </Button>
+      </p>
+      <SwitchKnob
+        label={t('knob.earlyStopping.label')}
+        keras="EarlyStopping"
+        help={t('knob.earlyStopping.help')}
+        value={plan.earlyStopping !== null}
+        onChoose={(on) => edit(withEarlyStopping(plan, on))}
+      />
+      {plan.earlyStopping !== null && <StoppingKnobs />}
+    </Section>
+  );
+}
+
+/** A penalty on all kernels at once. */
+function PenaltyKnob({ kind }: { readonly kind: 'l1' | 'l2' }) {
+  const { plan, edit } = useEditor();
+  const { t } = usePlanMessages();
+  const value = sharedPenalty(plan.network, kind);
+  return (
+    <Knob
+      label={t(`knob.${kind}.label`)}
+      keras={`kernel_regularizer, ${kind}`}
+      help={Number.isNaN(value) ? t('knob.mixed') : t(`knob.${kind}.help`)}
+      problem={null}
+    >
+      {(control) => (
+        <NumberInput
+          {...control}
+          value={value}
+          onEdit={(penalty) => edit({ ...plan, network: withSharedPenalty(plan.network, kind, penalty) })}
+        />
+      )}
+    </Knob>
+  );
+}
+
+function StoppingKnobs() {
+  const { plan, problems, edit } = useEditor();
+  const i18n = usePlanMessages();
+  const { t } = i18n;
+  const { earlyStopping } = plan;
+  if (earlyStopping === null) return null;
+  const problem = problems.find(({ path }) => path === 'earlyStopping.monitor');
+  return (
+    <div className="knobs">
+      <ChoiceKnob
+        label={t('knob.monitor.label')}
+        keras="monitor"
+        help={t('knob.monitor.help')}
+        problem={problem ? problemSentence(problem, i18n) : null}
+        choices={MONITORS.map((value) => ({ value, name: value }))}
+        value={earlyStopping.monitor}
+        onChoose={(monitor) => edit({ ...plan, earlyStopping: { ...earlyStopping, monitor } })}
+      />
+      <NumberKnob
+        path="earlyStopping.patience"
+        label={t('knob.patience.label')}
+        keras="patience"
+        help={t('knob.patience.help')}
+      />
+      <NumberKnob
+        path="earlyStopping.minDelta"
+        label={t('knob.minDelta.label')}
+        keras="min_delta"
+        help={t('knob.minDelta.help')}
+      />
+      <SwitchKnob
+        label={t('knob.restoreBestWeights.label')}
+        keras="restore_best_weights"
+        help={t('knob.restoreBestWeights.help')}
+        value={earlyStopping.restoreBestWeights}
+        onChoose={(restoreBestWeights) =>
+          edit({ ...plan, earlyStopping: { ...earlyStopping, restoreBestWeights } })
+        }
+      />
+    </div>
+  );
+}
+
+function summaryOf(plan: ReturnType<typeof useEditor>['plan'], { t }: PlanTranslator): string {
+  const { network, optimizer, earlyStopping } = plan;
+  const used = [
+    sharedPenalty(network, 'l1') !== 0 && 'L1',
+    sharedPenalty(network, 'l2') !== 0 && 'L2',
+    network.layers.some(({ type }) => type === 'Dropout') && t('summary.dropout'),
+    optimizer.type === 'AdamW' && t('summary.weightDecay'),
+    earlyStopping !== null && t('summary.earlyStopping'),
+  ].filter((name) => name !== false);
+  return used.length === 0 ? t('summary.none') : used.join(t('list.separator'));
+}

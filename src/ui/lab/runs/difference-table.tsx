@@ -1,0 +1,57 @@
+import { type KnobValue, type PlanDifference, planDifferences } from '../../../app/lab/runs/differences';
+import { useMessages } from '../../shared/i18n/use-i18n';
+import { en } from './messages/en';
+import { zh } from './messages/zh';
+import type { OverlayRun } from './overlay-run';
+
+const MESSAGES = { en, zh };
+
+type DifferenceTableProps = { readonly a: OverlayRun; readonly b: OverlayRun };
+
+/** The settings in which two runs differ, side by side. */
+export function DifferenceTable({ a, b }: DifferenceTableProps) {
+  const { t, number } = useMessages(MESSAGES);
+  const differences = planDifferences(a.record.plan, b.record.plan);
+  if (differences.length === 0) return <p className="runs-note">{t('difference.same')}</p>;
+  const written = (value: KnobValue | null) => {
+    if (value === null) return <span className="difference-none">{t('difference.absent')}</span>;
+    return <code>{typeof value === 'number' ? number(value, 10) : inPython(value)}</code>;
+  };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and shall do so by the keyboard too
+    <section className="difference-scroll" aria-label={t('difference.title')} tabIndex={0}>
+      <table className="difference-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('difference.knob')}</th>
+            {[a, b].map(({ record, name, slot }) => (
+              <th key={record.id} scope="col">
+                {slot + 1} {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map((difference) => (
+            <tr key={keyOf(difference)}>
+              <th scope="row">
+                {difference.layer && <span>{t('difference.layer', difference.layer)} </span>}
+                {difference.knob === null ? t('difference.whole') : <code>{difference.knob}</code>}
+              </th>
+              <td>{written(difference.a)}</td>
+              <td>{written(difference.b)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function inPython(value: string | boolean): string {
+  return value === true ? 'True' : value === false ? 'False' : value;
+}
+
+function keyOf({ layer, knob, a }: PlanDifference): string {
+  return `${layer?.number} ${layer?.type} ${knob} ${knob === null && a === null}`;
+}

@@ -1,0 +1,70 @@
+import { useId, useMemo, useState } from 'react';
+import type { DigitPicture } from '../../../app/lab/browse/pictures';
+import { MISTAKES } from '../../../app/lab/test/report';
+import { GALLERY_PAGE, galleryOf } from '../../../app/lab/test/state';
+import type { TestBench } from '../../../app/lab/test/test-bench';
+import type { News } from '../../shared/announcer';
+import { Button } from '../../shared/button';
+import { LiveRegion } from '../../shared/live-region';
+import { Pager } from '../mnist/pager';
+import { RequestState } from '../mnist/request-state';
+import { inRows, useRoving } from '../mnist/use-roving';
+import { useShowOnPad } from '../mnist/use-show-on-pad';
+import { useStore } from '../use-store';
+import { DigitCard } from './digit-card';
+import { useTestMessages } from './use-test-messages';
+
+/** The tested digits that are selected: the mistakes, or those of a cell of the confusion matrix. */
+export function Gallery({ bench }: { readonly bench: TestBench }) {
+  const { t } = useTestMessages();
+  const state = useStore(bench.store, (whole) => whole);
+  const { selection, page, pictures } = state;
+  const report = state.outcome?.report;
+  const { all, shown } = useMemo(() => galleryOf({ report, selection, page }), [report, selection, page]);
+  const { item, ...roving } = useRoving(0, (place) => place < shown.length, inRows(shown.length));
+  const showOnPad = useShowOnPad();
+  const [news, setNews] = useState<News | null>(null);
+  const id = useId();
+
+  const put = ({ index, label, pixels }: DigitPicture) => {
+    showOnPad(pixels);
+    setNews({ topic: `${index}`, sentence: t('card.done', { index: String(index), label }) });
+  };
+  return (
+    <section className="gallery" aria-labelledby={id}>
+      <div className="gallery-head">
+        <h3 id={id} aria-live="polite">
+          {selection.kind === 'mistakes' ? t('gallery.mistakes') : t('gallery.cell', selection)}
+        </h3>
+        <Button disabled={selection.kind === 'mistakes'} onPress={() => bench.select(MISTAKES)}>
+          {t('gallery.all')}
+        </Button>
+        <Pager page={page} size={GALLERY_PAGE} total={report ? all.length : null} onChoose={bench.showPage} />
+        <RequestState
+          set="test"
+          pending={state.fetching}
+          problem={state.pictureProblem}
+          onRetry={bench.fetchPictures}
+        />
+      </div>
+      {report && shown.length > 0 ? (
+        <ul className="card-grid" aria-label={t('gallery.label')} aria-busy={state.fetching} {...roving}>
+          {shown.map((index, place) => (
+            <li key={index}>
+              <DigitCard
+                report={report}
+                index={index}
+                picture={pictures.get(index)}
+                item={item(place)}
+                onPress={put}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="card-grid-empty">{t(report ? 'gallery.noMistakes' : 'gallery.none')}</p>
+      )}
+      <LiveRegion news={news} />
+    </section>
+  );
+}
