@@ -41,13 +41,14 @@ export function createTestBench(app: App): TestBench {
     if (pending) return;
     dispatch({ type: 'asked' });
     requests.test({ digits: 'mnist' }, (outcome) => {
-      if (!outcome.ok) return dispatch({ type: 'failed', problem: outcome.problem });
-      const { info, labels, probabilities } = outcome.answer;
-      dispatch({
-        type: 'tested',
-        outcome: { report: reportOf({ labels, probabilities }), info, generation },
-      });
-      fetchPictures();
+      if (outcome.ok) {
+        const { info, labels, probabilities } = outcome.answer;
+        const report = reportOf({ labels, probabilities });
+        dispatch({ type: 'tested', outcome: { report, info, generation } });
+        fetchPictures();
+      } else dispatch({ type: 'failed', problem: outcome.problem });
+      // A run may have ended meanwhile.
+      testIfDue();
     });
   };
   /** The worker is asked once it is through with the run. */

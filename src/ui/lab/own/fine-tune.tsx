@@ -62,7 +62,7 @@ function News({ tuning }: { readonly tuning: Tuning }) {
       return t(`tune.${tuning.kind}`);
     case 'done': {
       const how = t(tuning.stopped ? 'tune.stopped' : 'tune.done');
-      return tuning.parted ? how : `${how} ${t('tune.onLearnt')}`;
+      return tuning.parted ? how : t('sentences', { first: how, second: t('tune.onLearnt') });
     }
     case 'failed': {
       const { problem } = tuning;

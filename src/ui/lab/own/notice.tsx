@@ -43,7 +43,8 @@ function noticeText(notice: OwnNotice, i18n: OwnTranslator): string {
       return plural(`notice.${notice.kind}`, notice.count);
     case 'imported': {
       const added = plural('notice.imported', notice.count);
-      return notice.skipped === 0 ? added : `${added} ${plural('notice.skipped', notice.skipped)}`;
+      if (notice.skipped === 0) return added;
+      return t('sentences', { first: added, second: plural('notice.skipped', notice.skipped) });
     }
     case 'importFailed':
       return importProblemText(notice.problem, i18n);

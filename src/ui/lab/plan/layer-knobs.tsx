@@ -36,53 +36,55 @@ export function LayerKnobs({ index, layer, onChange, onHelp }: LayerKnobsProps) 
   const { t } = usePlanMessages();
   const at = `network.layers.${index}`;
   return (
-    <div className="layer-knobs">
-      {NUMBERS.map(
-        ([key, keras]) =>
-          key in layer && (
-            <LayerKnob
-              key={key}
-              label={t(`knob.${key}.label`)}
-              keras={keras}
-              help={t(`knob.${key}.help`)}
-              path={`${at}.${key}`}
-              onHelp={onHelp}
-            >
-              {(control) => (
-                <NumberInput
-                  {...control}
-                  value={Number(valueAt(layer, key))}
-                  onEdit={(value) => onChange({ ...layer, [key]: value } as LayerSpec)}
-                />
-              )}
-            </LayerKnob>
-          ),
-      )}
-      {'activation' in layer && (
-        <LayerKnob
-          label={t('knob.activation.label')}
-          keras="activation"
-          help={t(`activation.${layer.activation}`)}
-          path={`${at}.activation`}
-          onHelp={onHelp}
-        >
-          {(control) => (
-            <select
-              {...control}
-              value={layer.activation}
-              onChange={(event) =>
-                onChange({ ...layer, activation: event.target.value as typeof layer.activation })
-              }
-            >
-              {ACTIVATIONS.map((each) => (
-                <option key={each}>{each}</option>
-              ))}
-            </select>
-          )}
-        </LayerKnob>
-      )}
+    <>
+      <div className="layer-knobs">
+        {NUMBERS.map(
+          ([key, keras]) =>
+            key in layer && (
+              <LayerKnob
+                key={key}
+                label={t(`knob.${key}.label`)}
+                keras={keras}
+                help={t(`knob.${key}.help`)}
+                path={`${at}.${key}`}
+                onHelp={onHelp}
+              >
+                {(control) => (
+                  <NumberInput
+                    {...control}
+                    value={Number(valueAt(layer, key))}
+                    onEdit={(value) => onChange({ ...layer, [key]: value } as LayerSpec)}
+                  />
+                )}
+              </LayerKnob>
+            ),
+        )}
+        {'activation' in layer && (
+          <LayerKnob
+            label={t('knob.activation.label')}
+            keras="activation"
+            help={t(`activation.${layer.activation}`)}
+            path={`${at}.activation`}
+            onHelp={onHelp}
+          >
+            {(control) => (
+              <select
+                {...control}
+                value={layer.activation}
+                onChange={(event) =>
+                  onChange({ ...layer, activation: event.target.value as typeof layer.activation })
+                }
+              >
+                {ACTIVATIONS.map((each) => (
+                  <option key={each}>{each}</option>
+                ))}
+              </select>
+            )}
+          </LayerKnob>
+        )}
+      </div>
       {hasKernel(layer) && <KernelKnobs index={index} layer={layer} onChange={onChange} onHelp={onHelp} />}
-    </div>
+    </>
   );
 }
 
@@ -101,7 +103,7 @@ function KernelKnobs({
     onChange((chosen === DEFAULT_INITIALIZER ? bare : { ...bare, kernelInitializer: chosen }) as LayerSpec);
   };
   return (
-    <>
+    <div className="layer-knobs">
       <LayerKnob
         label={t('knob.kernelInitializer.label')}
         keras="kernel_initializer"
@@ -139,6 +141,6 @@ function KernelKnobs({
           )}
         </LayerKnob>
       ))}
-    </>
+    </div>
   );
 }

@@ -1,8 +1,27 @@
 import { isDense, networkTitle } from '../../../core/model/network';
-import { PRESETS, type PresetId } from '../../../core/model/presets';
+import type { TrainingPlan } from '../../../core/model/plan';
+import { DEFAULT_PLAN, PRESETS, type PresetId, presetOf, samePlan } from '../../../core/model/presets';
+import { draftTitle } from '../../train/preset-props';
 import type { PlanTranslator } from './messages/use-plan-messages';
 
-/** What goes wrong by design is named by that, any other plan by its network. */
+/** `start` is the plan that the page starts with; `custom` stands for any that is none of the others. */
+export type PresetChoice = PresetId | 'start' | 'custom';
+
+export function presetChoice(plan: TrainingPlan): PresetChoice {
+  return presetOf(plan) ?? (samePlan(plan, DEFAULT_PLAN) ? 'start' : 'custom');
+}
+
+/**
+ * What goes wrong by design is named by that, any other plan by its network.
+ *
+ * @param plan that in the form
+ */
+export function choiceName(choice: PresetChoice, plan: TrainingPlan, i18n: PlanTranslator): string {
+  if (choice === 'start') return i18n.t('preset.start', { network: draftTitle(DEFAULT_PLAN.network) });
+  if (choice === 'custom') return i18n.t('preset.custom', { network: draftTitle(plan.network) });
+  return presetName(choice, i18n);
+}
+
 export function presetName(id: PresetId, { t }: PlanTranslator): string {
   if (isFailure(id)) return t(`preset.${id}`);
   const { network } = PRESETS[id];
@@ -25,6 +44,6 @@ export function presetSettings(id: PresetId, { t }: PlanTranslator): string {
 }
 
 /** Whether a ready-made plan is there to go wrong. */
-export function isFailure(id: PresetId): id is Extract<PresetId, `fail-${string}`> {
+export function isFailure(id: PresetChoice): id is Extract<PresetId, `fail-${string}`> {
   return id.startsWith('fail-');
 }

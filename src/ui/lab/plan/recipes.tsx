@@ -7,7 +7,14 @@ import {
 } from '../../../core/model/presets';
 import { useEditor } from './editor-context';
 import { usePlanMessages } from './messages/use-plan-messages';
-import { isFailure, presetName, presetSettings } from './preset-text';
+import {
+  choiceName,
+  isFailure,
+  type PresetChoice,
+  presetChoice,
+  presetName,
+  presetSettings,
+} from './preset-text';
 import { Section } from './section';
 
 /** The ready-made plans, one press each. */
@@ -15,13 +22,9 @@ export function Recipes() {
   const { plan } = useEditor();
   const i18n = usePlanMessages();
   const { t } = i18n;
-  const chosen = presetOf(plan);
+  const chosen = presetChoice(plan);
   return (
-    <Section
-      title={t('section.recipes')}
-      summary={chosen === null ? t('summary.custom') : presetName(chosen, i18n)}
-      paths={[]}
-    >
+    <Section title={t('section.recipes')} summary={choiceName(chosen, plan, i18n)} paths={[]}>
       <h4>{t('preset.articles')}</h4>
       <RecipeList ids={ARTICLE_PRESETS} chosen={chosen} />
       <h4>{t('preset.failures')}</h4>
@@ -30,7 +33,7 @@ export function Recipes() {
   );
 }
 
-type RecipeListProps = { readonly ids: readonly PresetId[]; readonly chosen: PresetId | null };
+type RecipeListProps = { readonly ids: readonly PresetId[]; readonly chosen: PresetChoice };
 
 function RecipeList({ ids, chosen }: RecipeListProps) {
   const { plan, locked, edit } = useEditor();

@@ -21,6 +21,7 @@ export function Section({ title, summary, paths, children }: SectionProps) {
   if (wrong && !open) setOpen(true);
   return (
     <details className="disclosure plan-section" open={open}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button, and its keys click it */}
       <summary
         onClick={(event) => {
           event.preventDefault();

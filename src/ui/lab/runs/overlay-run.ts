@@ -21,7 +21,7 @@ export type DrawnCurve = { readonly points: readonly XY[]; readonly range: Chart
 export type DrawnRun = { readonly training: DrawnCurve; readonly validation: DrawnCurve };
 
 /** More points than these lie on the same pixels of a wide chart. */
-const DRAWN_POINTS = 1200;
+const DRAWN_POINTS = 600;
 
 const NO_CURVE: DrawnCurve = { points: [], range: null };
 const RANGES = { loss: lossRange, accuracy: accuracyRange };
@@ -61,9 +61,11 @@ function validationPoints(epochs: RunRecord['epochs']): readonly CurvePoint[] {
 
 /** A loss beyond all numbers has no place in a chart. */
 function drawnCurve(curve: readonly CurvePoint[], measure: Measure): DrawnCurve {
-  const all = curve
-    .map((point) => [point.epoch, point[measure]] as const)
-    .filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y));
+  const all: XY[] = [];
+  for (const point of curve) {
+    const value = point[measure];
+    if (Number.isFinite(value) && Number.isFinite(point.epoch)) all.push([point.epoch, value]);
+  }
   const points = downsample(all, DRAWN_POINTS);
   if (points.length === 0) return NO_CURVE;
   const values = points.map(([, y]) => y);

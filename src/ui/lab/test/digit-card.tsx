@@ -4,10 +4,10 @@ import { CLASS_COUNT } from '../../../core/data/digits';
 import { MNIST_SIZE } from '../../../core/ink/mnist';
 import { probabilityOf } from '../../../core/metrics/readings';
 import { shareText } from '../../predict/share-text';
-import { useI18n } from '../../shared/i18n/use-i18n';
+import type { Translator } from '../../shared/i18n/t';
 import { PixelImage } from '../../shared/pixel-image';
 import { ProbabilityBars } from './probability-bars';
-import { useTestMessages } from './use-test-messages';
+import type { TestTranslator } from './use-test-messages';
 
 type DigitCardProps = {
   readonly report: TestReport;
@@ -18,12 +18,15 @@ type DigitCardProps = {
   /** where it is in its gallery, for the keyboard */
   readonly item: { readonly 'data-item': number; readonly tabIndex: 0 | -1 };
   readonly onPress: (picture: DigitPicture) => void;
+  /** handed down, for each that a card made for itself would take as long as all the rest of it */
+  readonly words: TestTranslator;
+  readonly pageWords: Translator;
 };
 
 /** One tested digit: its picture, what it is, what was read, and all ten probabilities. */
-export function DigitCard({ report, index, picture, item, onPress }: DigitCardProps) {
-  const { t } = useTestMessages();
-  const i18n = useI18n();
+export function DigitCard(props: DigitCardProps) {
+  const { report, index, picture, item, onPress, words, pageWords } = props;
+  const { t } = words;
   const label = report.readings.labels[index]!;
   const read = report.predicted[index]!;
   const probabilities = Array.from({ length: CLASS_COUNT }, (_, digit) =>
@@ -31,7 +34,7 @@ export function DigitCard({ report, index, picture, item, onPress }: DigitCardPr
   );
   const share = (digit: number) => {
     const probability = probabilities[digit]!;
-    return Number.isFinite(probability) ? shareText(probability, i18n) : '–';
+    return Number.isFinite(probability) ? shareText(probability, pageWords) : '–';
   };
   const isRight = label === read;
   return (

@@ -5,6 +5,7 @@ import { GALLERY_PAGE, galleryOf } from '../../../app/lab/test/state';
 import type { TestBench } from '../../../app/lab/test/test-bench';
 import type { News } from '../../shared/announcer';
 import { Button } from '../../shared/button';
+import { useI18n } from '../../shared/i18n/use-i18n';
 import { LiveRegion } from '../../shared/live-region';
 import { Pager } from '../mnist/pager';
 import { RequestState } from '../mnist/request-state';
@@ -16,7 +17,9 @@ import { useTestMessages } from './use-test-messages';
 
 /** The tested digits that are selected: the mistakes, or those of a cell of the confusion matrix. */
 export function Gallery({ bench }: { readonly bench: TestBench }) {
-  const { t } = useTestMessages();
+  const words = useTestMessages();
+  const pageWords = useI18n();
+  const { t } = words;
   const state = useStore(bench.store, (whole) => whole);
   const { selection, page, pictures } = state;
   const report = state.outcome?.report;
@@ -50,13 +53,16 @@ export function Gallery({ bench }: { readonly bench: TestBench }) {
       {report && shown.length > 0 ? (
         <ul className="card-grid" aria-label={t('gallery.label')} aria-busy={state.fetching} {...roving}>
           {shown.map((index, place) => (
-            <li key={index}>
+            // biome-ignore lint/suspicious/noArrayIndexKey: places stay, and what is in them changes
+            <li key={place}>
               <DigitCard
                 report={report}
                 index={index}
                 picture={pictures.get(index)}
                 item={item(place)}
                 onPress={put}
+                words={words}
+                pageWords={pageWords}
               />
             </li>
           ))}

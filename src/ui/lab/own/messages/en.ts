@@ -4,6 +4,8 @@ export const en = {
   'keep.blank': 'Draw a digit first; then say here which one it is.',
   'correct.label': 'Not right? Keep it as',
 
+  sentences: '{first} {second}',
+
   'notice.kept': 'Kept as {label}.',
   'notice.relabelled': 'It is kept as {label} now.',
   'notice.removed.one': '{n} digit was deleted.',

@@ -8,6 +8,8 @@ export const zh: {
   'keep.blank': '请先写一个数字，再在这里标注它是几。',
   'correct.label': '认错了？保存为',
 
+  sentences: '{first}{second}',
+
   'notice.kept': '已保存为 {label}。',
   'notice.relabelled': '标签已改为 {label}。',
   'notice.removed.other': '已删除 {n} 个数字。',

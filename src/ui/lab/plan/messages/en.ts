@@ -34,7 +34,6 @@ export const en = {
   'section.wrong': 'to correct',
 
   'summary.parameters': '{count} parameters',
-  'summary.custom': 'custom',
   'summary.batches': '{digits} digits in batches of {batch}',
   'summary.all': '{digits} digits, all at once',
   'summary.none': 'none',

@@ -32,7 +32,6 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
   'section.wrong': '需要更正',
 
   'summary.parameters': '{count} 个参数',
-  'summary.custom': '自定义',
   'summary.batches': '{digits} 个样本，每批 {batch} 个',
   'summary.all': '{digits} 个样本，一次全部',
   'summary.none': '无',

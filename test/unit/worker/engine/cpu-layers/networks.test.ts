@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { NetworkSpec } from '../../../../../src/core/model/network';
 import { weightShapes } from '../../../../../src/core/model/weights';
 import type { Engine } from '../../../../../src/worker/engine/engine';
-import { BUILDS, inOrder, someDigits, startBuild } from '../cpu/support';
+import { BUILDS, greatestError, greatestSize, inOrder, someDigits, startBuild } from '../cpu/support';
 import { type Doubles, runReference } from './reference-network';
 import { fittingWeights, NORMALIZED, PLAIN } from './some-networks';
 
@@ -14,11 +14,10 @@ const SGD = { type: 'SGD', learningRate: 1, momentum: 0.5, nesterov: false } as 
 
 /** Each array to 1e-5 of its greatest number, or to 5e-8: before batch normalisation a bias' slopes all but cancel. */
 function expectClose(found: readonly Float32Array[], expected: Doubles): void {
-  expect(found.map(({ length }) => length)).toEqual(expected.map(({ length }) => length));
+  expect(found.length).toBe(expected.length);
   for (const [index, values] of expected.entries()) {
-    const greatest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 5e-3);
-    const error = values.reduce((most, v, at) => Math.max(most, Math.abs(found[index]![at]! - v)), 0);
-    expect(error / greatest).toBeLessThan(1e-5);
+    const greatest = Math.max(greatestSize(values), 5e-3);
+    expect(greatestError(found[index]!, values)).toBeLessThan(1e-5 * greatest);
   }
 }
 

@@ -4,7 +4,7 @@ import { denseNetwork } from '../../../../../src/core/model/presets';
 import { type Engine, GRADIENT_CHUNK } from '../../../../../src/worker/engine/engine';
 import { runReference } from '../cpu-layers/reference-network';
 import { PLAIN } from '../cpu-layers/some-networks';
-import { BUILDS, inOrder, someDigits, someWeights, startBuild } from './support';
+import { BUILDS, greatestError, greatestSize, inOrder, someDigits, someWeights, startBuild } from './support';
 
 const DIGITS = someDigits(120);
 const SPEC = { loss: 'categorical_crossentropy', seed: 2 } as const;
@@ -48,10 +48,8 @@ describe.each(BUILDS)('gradients over many digits, %s', (build) => {
       const { slots } = await training.state();
       expect(gradient.map(({ length }) => length)).toEqual(slots.map(({ length }) => length));
       for (const [index, values] of gradient.entries()) {
-        const greatest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6);
-        for (const [at, value] of values.entries()) {
-          expect(Math.abs(value + 20 * slots[index]![at]!)).toBeLessThan(1e-5 * greatest);
-        }
+        const slopes = slots[index]!.map((slot) => -20 * slot);
+        expect(greatestError(values, slopes)).toBeLessThan(1e-5 * Math.max(greatestSize(slopes), 1e-6));
       }
       stepped.dispose();
       built.dispose();
@@ -81,10 +79,7 @@ describe.each(BUILDS)('gradients over many digits, %s', (build) => {
       expect(Math.abs(totals.loss / expected.loss - 1)).toBeLessThan(1e-5);
       expect(totals).toMatchObject({ correct: expected.correct, count: 120 });
       for (const [index, values] of expected.gradient.entries()) {
-        const greatest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-        for (const [at, value] of values.entries()) {
-          expect(Math.abs(value - gradient[index]![at]!)).toBeLessThan(1e-5 * greatest);
-        }
+        expect(greatestError(gradient[index]!, values)).toBeLessThan(1e-5 * greatestSize(values));
       }
     }
     const { totals, gradient } = await differentiator.sums();

@@ -45,6 +45,19 @@ export function someWeights(network: NetworkSpec, seed = 1): Float32Array[] {
   });
 }
 
+/** The greatest difference between numbers at the same place; NaN if one is none. One `expect` is faster than thousands. */
+export function greatestError(found: ArrayLike<number>, expected: ArrayLike<number>): number {
+  if (found.length !== expected.length) return Number.NaN;
+  let most = 0;
+  for (let at = 0; at < found.length; at++) most = Math.max(most, Math.abs(found[at]! - expected[at]!));
+  return most;
+}
+
+/** The greatest of their sizes. */
+export function greatestSize(values: ArrayLike<number>): number {
+  return greatestError(values, new Float64Array(values.length));
+}
+
 /** 0, 1, ... count - 1. */
 export function inOrder(count: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, index) => index);
