@@ -3,6 +3,7 @@ import './shared/controls.css';
 import './shared/page.css';
 import type { App } from '../app/app';
 import { DrawPanel } from './draw/draw-panel';
+import { LabPlace } from './lab-place';
 import { PredictPanel } from './predict/predict-panel';
 import { Strip } from './predict/strip';
 import { AppContext, useAppState } from './shared/app-context';
@@ -43,6 +44,7 @@ function Localised({ languages }: { readonly languages: Languages }) {
           <PredictPanel />
           <TrainPanel />
         </main>
+        <LabPlace />
         <Footer />
         <ProblemBanner />
       </ErrorBoundary>

@@ -79,12 +79,7 @@ function splineWeights(): Float64Array {
     const t = (i + 0.5) / SPACING;
     const s = 1 - t;
     weights.set(
-      [
-        s ** 3 / 6,
-        (3 * t ** 3 - 6 * t ** 2 + 4) / 6,
-        (3 * s ** 3 - 6 * s ** 2 + 4) / 6,
-        t ** 3 / 6,
-      ],
+      [s ** 3 / 6, (3 * t ** 3 - 6 * t ** 2 + 4) / 6, (3 * s ** 3 - 6 * s ** 2 + 4) / 6, t ** 3 / 6],
       4 * i,
     );
   }

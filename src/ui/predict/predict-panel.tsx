@@ -2,6 +2,7 @@ import './predict.css';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { Panel } from '../shared/panel';
 import { Bars } from './bars';
+import { CORRECT_SLOT } from './correct-slot';
 import { Guess } from './guess';
 import { PreparationSteps } from './preparation-steps';
 import { ReaderLine } from './reader-line';
@@ -18,6 +19,7 @@ export function PredictPanel() {
         </div>
         <Bars />
         <ReaderLine />
+        <div id={CORRECT_SLOT} className="correct-slot" />
       </div>
       <PreparationSteps />
     </Panel>

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { NetworkSpec } from '../../../src/core/model/network';
+import * as tf from '../../../src/worker/engine/gpu/tf';
 import { countCalls, DRAWS, READ_BACKS, UPLOADS } from './support/count-calls';
 import { someDigits } from './support/digits';
 import {
@@ -87,10 +87,7 @@ test('steps and TensorFlow.js do not disturb each other', async () => {
   const alone = await lossesOf(() => {});
   const amid = await lossesOf(() => {
     const sum = tf.tidy(() =>
-      tf
-        .matMul(tf.ones([40, 30]), tf.fill([30, 20], 2))
-        .add(tf.range(0, 20))
-        .sum(),
+      tf.sum(tf.add(tf.matMul(tf.ones([40, 30]), tf.fill([30, 20], 2)), tf.range(0, 20))),
     );
     sums.push(sum.dataSync()[0]!);
     sum.dispose();

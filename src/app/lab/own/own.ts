@@ -7,6 +7,7 @@ import type { LabDatabase, Table } from '../database';
 import { fineTune } from './fine-tune';
 import { type ImportFile, importDigits } from './import';
 import { keepRead } from './keep-read';
+import { toBytes, toInk } from './pixels';
 import { splitOwn } from './split';
 import { INITIAL_OWN_STATE, OWN_LIMIT, type OwnAction, type OwnState, reduceOwn } from './state';
 import { createTester } from './tester';
@@ -94,11 +95,12 @@ export function createOwnDigits(
       if (digit === undefined) return;
       const { strokes, pixels } = digit;
       if (strokes !== null) app.store.dispatch({ type: 'strokesShown', strokes });
-      else
-        app.store.dispatch({ type: 'pictureShown', pixels: Float32Array.from(pixels, (ink) => ink / 255) });
+      else app.store.dispatch({ type: 'pictureShown', pixels: toInk(pixels) });
     },
     importFiles: async (files) => {
       const room = OWN_LIMIT - getSnapshot().digits.length;
+      if (room <= 0) return dispatch({ type: 'noticed', notice: { kind: 'full' } });
+      dispatch({ type: 'noticed', notice: { kind: 'importing' } });
       const imported = await importDigits(files, room);
       if (end.signal.aborted) return;
       if (!imported.ok) {
@@ -138,11 +140,6 @@ function padContent(pad: PadState): Pick<OwnDigit, 'strokes' | 'pixels'> | null 
     strokes: pad.picture === null ? visibleStrokes(pad) : null,
     pixels: toBytes(pad.preparation.pixels),
   };
-}
-
-/** @param pixels 0..1; @returns 0..255 */
-function toBytes(pixels: Float32Array): Uint8Array {
-  return Uint8Array.from(pixels, (ink) => Math.round(255 * ink));
 }
 
 function samePixels(a: Uint8Array, b: Uint8Array): boolean {

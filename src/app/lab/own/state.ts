@@ -16,6 +16,8 @@ export type OwnNotice =
   | { readonly kind: 'relabelled'; readonly label: Digit }
   | { readonly kind: 'removed'; readonly count: number }
   | { readonly kind: 'restored'; readonly count: number }
+  /** files are being read */
+  | { readonly kind: 'importing' }
   | { readonly kind: 'imported'; readonly count: number; readonly skipped: number }
   | { readonly kind: 'importFailed'; readonly problem: ImportProblem }
   /** no more can be kept than `OWN_LIMIT` */

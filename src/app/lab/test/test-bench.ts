@@ -47,8 +47,6 @@ export function createTestBench(app: App): TestBench {
         dispatch({ type: 'tested', outcome: { report, info, generation } });
         fetchPictures();
       } else dispatch({ type: 'failed', problem: outcome.problem });
-      // A run may have ended meanwhile.
-      testIfDue();
     });
   };
   /** The worker is asked once it is through with the run. */

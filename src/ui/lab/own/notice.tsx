@@ -41,6 +41,8 @@ function noticeText(notice: OwnNotice, i18n: OwnTranslator): string {
     case 'removed':
     case 'restored':
       return plural(`notice.${notice.kind}`, notice.count);
+    case 'importing':
+      return t('notice.importing');
     case 'imported': {
       const added = plural('notice.imported', notice.count);
       if (notice.skipped === 0) return added;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { toInk } from '../../../app/lab/own/pixels';
 import type { OwnReading } from '../../../app/lab/own/state';
 import type { OwnDigit } from '../../../core/data/own-digits';
 import { MNIST_SIZE } from '../../../core/ink/mnist';
@@ -47,5 +48,5 @@ function tileName(
 
 /** @param pixels [784], 0..255; @returns the same, 0..1 */
 export function useInk(pixels: Uint8Array): Float32Array {
-  return useMemo(() => Float32Array.from(pixels, (ink) => ink / 255), [pixels]);
+  return useMemo(() => toInk(pixels), [pixels]);
 }

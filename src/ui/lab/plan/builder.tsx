@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { LAYER_DEFAULTS } from '../../../core/model/layer-defaults';
-import type { LayerSpec } from '../../../core/model/network';
+import type { LayerSpec, NetworkSpec } from '../../../core/model/network';
 import { draftTitle } from '../../train/preset-props';
 import { AddLayer } from './add-layer';
 import { withLayer, withLayerMoved, withoutLayer } from './edit-layers';
@@ -28,8 +28,10 @@ export function Builder() {
   // A card that has moved, come or gone takes the focus along.
   useEffect(() => {
     if (focus === null) return;
-    const card = list.current?.children[focus.index];
-    card?.querySelector<HTMLElement>(`[data-part="${focus.part}"]`)?.focus();
+    const part = list.current?.children[focus.index]?.querySelector<HTMLElement>(
+      `[data-part="${focus.part}"]`,
+    );
+    (part ?? list.current?.parentElement?.querySelector<HTMLElement>('.add-layer select'))?.focus();
     setFocus(null);
   }, [focus]);
 
@@ -40,6 +42,10 @@ export function Builder() {
   const remove = (index: number) => {
     change(withoutLayer(layers, index));
     setFocus({ index: Math.min(index, layers.length - 2), part: 'remove' });
+  };
+  const fix = (network: NetworkSpec, index: number) => {
+    edit({ ...plan, network });
+    setFocus({ index: Math.min(index, network.layers.length - 1), part: 'type' });
   };
   const add = (type: LayerSpec['type'], index: number) => {
     change(withLayer(layers, index, LAYER_DEFAULTS[type]));
@@ -65,6 +71,7 @@ export function Builder() {
             onChange={(changed) => change(layers.with(index, changed))}
             onMove={(by) => move(index, by)}
             onRemove={() => remove(index)}
+            onFix={(network) => fix(network, index)}
           />
         ))}
       </ol>

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { retyped } from '../../../core/model/layer-defaults';
-import { LAYER_TYPES, type LayerSpec } from '../../../core/model/network';
+import { LAYER_TYPES, type LayerSpec, type NetworkSpec } from '../../../core/model/network';
 import { Button } from '../../shared/button';
 import { isAt } from '../../train/plan-problems';
 import { useEditor } from './editor-context';
@@ -22,11 +22,12 @@ type LayerCardProps = {
   readonly onChange: (layer: LayerSpec) => void;
   readonly onMove: (by: -1 | 1) => void;
   readonly onRemove: () => void;
+  readonly onFix: (network: NetworkSpec) => void;
 };
 
 /** One layer: what it is, what comes out of it, what it costs, and what is wrong with it. */
-export function LayerCard({ index, layer, row, onChange, onMove, onRemove }: LayerCardProps) {
-  const { plan, problems, locked, edit } = useEditor();
+export function LayerCard({ index, layer, row, onChange, onMove, onRemove, onFix }: LayerCardProps) {
+  const { plan, problems, locked } = useEditor();
   const i18n = usePlanMessages();
   const { t } = i18n;
   const id = useId();
@@ -86,7 +87,7 @@ export function LayerCard({ index, layer, row, onChange, onMove, onRemove }: Lay
             <>
               <p className="knob-problem">{problemSentence(problem, i18n)}</p>
               {fix && (
-                <Button disabled={locked} onPress={() => edit({ ...plan, network: fix.network })}>
+                <Button disabled={locked} onPress={() => onFix(fix.network)}>
                   {fix.name}
                 </Button>
               )}

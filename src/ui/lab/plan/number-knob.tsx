@@ -6,6 +6,7 @@ import { Knob } from './knob';
 import { kerasDefaultAt, limitAt } from './limits';
 import { usePlanMessages } from './messages/use-plan-messages';
 import { problemSentence } from './problem-sentence';
+import { written } from './written';
 
 type NumberKnobProps = {
   /** where in the plan it is */
@@ -19,18 +20,16 @@ type NumberKnobProps = {
 export function NumberKnob({ path, label, keras, help }: NumberKnobProps) {
   const { plan, problems, edit } = useEditor();
   const i18n = usePlanMessages();
-  const { min, max } = limitAt(path, plan);
+  const limit = limitAt(path, plan);
+  const [min, max] = [written(limit.min), written(limit.max)];
   const usual = kerasDefaultAt(path, plan);
   const range =
-    usual === null ? i18n.t('knob.range', { min, max }) : i18n.t('knob.default', { min, max, usual });
+    usual === null
+      ? i18n.t('knob.range', { help, min, max })
+      : i18n.t('knob.default', { help, min, max, usual: written(usual) });
   const problem = problems.find((each) => isAt(each, path));
   return (
-    <Knob
-      label={label}
-      keras={keras}
-      help={`${help} ${range}`}
-      problem={problem ? problemSentence(problem, i18n) : null}
-    >
+    <Knob label={label} keras={keras} help={range} problem={problem ? problemSentence(problem, i18n) : null}>
       {(control) => (
         <NumberInput
           {...control}

@@ -1,6 +1,7 @@
 import { useEditor } from './editor-context';
 import { usePlanMessages } from './messages/use-plan-messages';
 import { type RatePoint, ratePoints } from './rate-points';
+import { writtenShort } from './written';
 
 /** Units of the drawing; it is stretched to the room that there is. */
 const WIDTH = 400;
@@ -16,11 +17,10 @@ export function RateCurve() {
   if (problems.length > 0) return <p className="rate-curve rate-none">{t('rate.none')}</p>;
   const points = ratePoints(plan, DRAWN_POINTS);
   const highest = Math.max(...points.map(({ rate }) => rate));
-  const rounded = (value: number) => Number(value.toPrecision(3));
   const words = t('rate.curve.text', {
-    start: rounded(points[0]?.rate ?? 0),
-    highest: rounded(highest),
-    end: rounded(points.at(-1)?.rate ?? 0),
+    start: writtenShort(points[0]?.rate ?? 0),
+    highest: writtenShort(highest),
+    end: writtenShort(points.at(-1)?.rate ?? 0),
   });
   return (
     <figure className="rate-curve">
@@ -48,7 +48,7 @@ export function RateCurve() {
               {ratePoints(plan, LISTED_POINTS).map(({ epoch, rate }) => (
                 <tr key={epoch}>
                   <td>{epoch.toFixed(2)}</td>
-                  <td>{rate.toPrecision(3)}</td>
+                  <td>{writtenShort(rate)}</td>
                 </tr>
               ))}
             </tbody>

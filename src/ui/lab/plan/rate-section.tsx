@@ -11,6 +11,7 @@ import { NumberKnob } from './number-knob';
 import { problemSentence } from './problem-sentence';
 import { RateCurve } from './rate-curve';
 import { Section } from './section';
+import { writtenShort } from './written';
 
 const SCHEDULE_KNOBS = [
   ['decayEpochs', 'decay_steps'],
@@ -81,7 +82,7 @@ function LearningRateKnob() {
     <Knob
       label={page.t('field.learningRate.label')}
       keras="learning_rate"
-      help={now === null ? help : t('knob.lr.now', { rate: Number(now.toPrecision(3)) })}
+      help={now === null ? help : t('knob.lr.now', { rate: writtenShort(now) })}
       problem={problem ? problemSentence(problem, i18n) : null}
       disabled={disabled}
     >

@@ -1,10 +1,4 @@
-import {
-  ARTICLE_PRESETS,
-  FAILURE_PRESETS,
-  PRESETS,
-  type PresetId,
-  presetOf,
-} from '../../../core/model/presets';
+import { ARTICLE_PRESETS, FAILURE_PRESETS, PRESETS, type PresetId } from '../../../core/model/presets';
 import { useEditor } from './editor-context';
 import { usePlanMessages } from './messages/use-plan-messages';
 import {

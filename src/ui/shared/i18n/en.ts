@@ -127,7 +127,7 @@ export const en = {
   'plan.summary': '{weights} weights to learn. Point at or touch a setting for help.',
   'plan.broken': 'This network cannot be built; the layer to correct is marked below.',
 
-  'planProblem.notANumber': 'Not a number',
+  'planProblem.notANumber': 'No number',
   'planProblem.notWhole': 'Not whole',
   'planProblem.outOfRange': '{min}–{max}',
   'planProblem.batchTooLarge': 'At most {max}',

@@ -1,10 +1,10 @@
-import * as tf from '@tensorflow/tfjs';
 import type { ArrivingDigits } from '../../../core/data/digits';
 import { initialWeights } from '../../../core/model/initialize';
 import type { NetworkSpec } from '../../../core/model/network';
 import type { Engine, TrainingSpec } from '../engine';
 import type { Gpu } from './gl/gpu';
 import { readTensors } from './layers/tensors';
+import * as tf from './tf';
 
 /**
  * Some GPU drivers start and then compute zeros, or with half the digits. A small product of TensorFlow.js and a few steps

@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import { GPGPUContext, MathBackendWebGL, setWebGLContext } from '@tensorflow/tfjs-backend-webgl';
 import { isDense } from '../../../core/model/network';
 import type { Engine } from '../engine';
@@ -6,6 +5,7 @@ import { createDatasets } from './dataset';
 import { buildDenseNetwork } from './dense/network';
 import type { Gpu } from './gl/gpu';
 import { buildLayersNetwork } from './layers/network';
+import * as tf from './tf';
 
 /** TensorFlow.js' name of its WebGL backend: its kernels are registered under it. */
 const BACKEND = 'webgl';

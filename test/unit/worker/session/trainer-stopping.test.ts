@@ -131,4 +131,25 @@ describe('a session’s run', () => {
     const fresh = { ...saved.run!, stopping: NOTHING_SEEN, bestWeights: null };
     expect(restoreRun(saved.weights, fresh)).not.toBeNull();
   });
+
+  it('is tested with the best weights even if its engine fails at that', async () => {
+    const session = await started();
+    const evaluate = new Error('gone');
+    await session.next('epoch', ({ result }) => result.epoch === 4);
+    await session.until(() => session.phases().at(-1) === 'evaluating');
+    Object.assign(onlyNetwork(session), { evaluate: () => Promise.reject(evaluate) });
+    // The CPU is all there is here, so that the run falls back to what was saved.
+    await session.until(() => session.phases().at(-1) === 'idle');
+    expect(session.of('checkpoint').at(-1)!.saved.weights[1]![0]).toBe(12);
+    expect((await session.reads()).probabilities[1]).toBe(12);
+  });
+
+  it('that is paused after short epochs has told all its steps', async () => {
+    const session = await started();
+    await session.next('epoch', ({ result }) => result.epoch === 1);
+    session.send({ type: 'pause' });
+    await session.until(() => session.of('checkpoint').at(-1)!.saved.run?.paused === true);
+    const { steps } = session.of('checkpoint').at(-1)!.saved.run!;
+    expect(session.of('progress').at(-1)!.progress.step).toBe(steps);
+  });
 });

@@ -16,8 +16,23 @@ export const en = {
   'notice.imported.other': '{n} digits were added.',
   'notice.skipped.one': '{n} could not be used and was left out.',
   'notice.skipped.other': '{n} could not be used and were left out.',
+  'notice.importing': 'Importing…',
   'notice.full': '{max} digits are kept already, and that is the most. Delete some to keep more.',
   'notice.undo': 'Undo',
+
+  'import.nothing': 'Nothing was imported; your digits are as they were.',
+  'import.tooLarge': 'That is more than {max} MB.',
+  'import.unreadable': '{file} could not be read.',
+  'import.pairMissing': 'IDX files come in twos: choose the file of images and the file of labels together.',
+  'import.notJson':
+    '{file} is neither JSON (see line {line}) nor IDX. A packed file has to be unpacked first.',
+  'import.noDigits': '{file} holds no digits with a label and strokes.',
+  'import.badImages': 'The IDX file of images is damaged or incomplete.',
+  'import.badLabels': 'The IDX file of labels is damaged or incomplete.',
+  'import.imageSize': 'The images are {rows} × {columns} pixels; 28 × 28 are wanted.',
+  'import.countsDiffer': 'There are {images} images but {labels} labels.',
+  'import.wrongLabel': 'Label number {number} is {label}, which is not a digit.',
+  'import.empty': 'There are no digits in these files.',
 
   'keeping.refused':
     'This browser keeps nothing between visits: your digits will be gone when the page is closed. Export them to keep them.',

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import type { BatchNormalizationSpec } from '../../../../core/model/network';
+import * as tf from '../tf';
 
 /**
  * Keras 3's BatchNormalization over all axes but the last.

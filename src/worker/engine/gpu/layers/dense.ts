@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import * as tf from '../tf';
 
 /**
  * x . kernel + bias; differentiable.

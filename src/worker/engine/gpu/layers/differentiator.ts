@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import type { ArrivingDigits } from '../../../../core/data/digits';
 import { mostDigitsAStep } from '../../../../core/model/cost';
 import { inkValue } from '../../../../core/model/network';
@@ -7,6 +6,7 @@ import { createBatches } from '../batches';
 import type { Datasets } from '../dataset';
 import type { Gpu } from '../gl/gpu';
 import { ranges } from '../ranges';
+import * as tf from '../tf';
 import { logitsOf, type Model, setModelWeights, trainableVariables } from './model';
 import { createTally } from './tally';
 import { createGatherer, readTensors } from './tensors';

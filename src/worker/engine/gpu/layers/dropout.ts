@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import * as tf from '../tf';
 
 /**
  * Zeroes the numbers whose hash says so, and divides the others by 1 - rate; see `dropoutKey`. Differentiable.

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { type Activation, type LayerSpec, LEAKY_RELU_SLOPE } from '../../../../core/model/network';
 import { dropoutKey } from '../../../../core/random/hash';
+import * as tf from '../tf';
 import { batchNormalization } from './batch-normalization';
 import { dense } from './dense';
 import { dropout } from './dropout';

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Loss } from '../../../../core/model/plan';
+import * as tf from '../tf';
 
 /** The losses summed over the digits. logits, labels: [count, 10], labels one-hot. Differentiable. */
 export function lossSum(loss: Loss, logits: tf.Tensor2D, labels: tf.Tensor2D): tf.Scalar {

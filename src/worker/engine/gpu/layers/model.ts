@@ -1,7 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Weights } from '../../../../core/model/initialize';
 import { layerShapes, logitLayers, type NetworkSpec, type Shape } from '../../../../core/model/network';
 import { weightShapes } from '../../../../core/model/weights';
+import * as tf from '../tf';
 import { type BoundLayer, forward, type TrainingPass } from './forward';
 
 /** A network whose numbers are TensorFlow.js' variables. */

@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import { mostDigitsAStep } from '../../../../core/model/cost';
 import type { Weights } from '../../../../core/model/initialize';
 import { INPUT_SIZE, inkValue, type NetworkSpec } from '../../../../core/model/network';
@@ -6,6 +5,7 @@ import type { EngineNetwork, TrainingStepper } from '../../engine';
 import { createDatasetUser, type Datasets } from '../dataset';
 import type { Gpu } from '../gl/gpu';
 import { addTotals, joined, ranges } from '../ranges';
+import * as tf from '../tf';
 import { createDifferentiator } from './differentiator';
 import { countCorrect, lossSum, nanUnlessFinite } from './loss';
 import { createModel, logitsOf, setModelWeights, weightTensors } from './model';

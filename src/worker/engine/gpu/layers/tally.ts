@@ -1,7 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Loss } from '../../../../core/model/plan';
 import type { Totals } from '../../engine';
 import type { Gpu } from '../gl/gpu';
+import * as tf from '../tf';
 import { countCorrect, lossSum, nanUnlessFinite } from './loss';
 import { readTensors } from './tensors';
 

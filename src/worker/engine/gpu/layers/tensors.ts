@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { CLASS_COUNT, INPUT_SIZE } from '../../../../core/model/network';
 import { type BatchPlace, gatherFrom } from '../batches';
@@ -7,6 +6,7 @@ import { type Target, textureTarget } from '../gl/targets';
 import type { Texture } from '../gl/textures';
 import { DIGIT_TEXELS } from '../shaders/dataset-layout';
 import { gatherRows } from '../shaders/gather';
+import * as tf from '../tf';
 
 /** A batch on the GPU: images [count, 784], labels [count, 10], one-hot. */
 export type BatchTensors = { readonly images: tf.Tensor2D; readonly labels: tf.Tensor2D };
@@ -46,8 +46,8 @@ export function createGatherer(gpu: Gpu): Gatherer {
       gpu.run([{ program, target, ...gatherFrom(place, count, ink) }]);
       const all = tensorOf(texture, [count, 4 * ROW_TEXELS]);
       return {
-        images: all.slice([0, 0], [count, INPUT_SIZE]),
-        labels: all.slice([0, INPUT_SIZE], [count, CLASS_COUNT]),
+        images: tf.slice(all, [0, 0], [count, INPUT_SIZE]),
+        labels: tf.slice(all, [0, INPUT_SIZE], [count, CLASS_COUNT]),
       };
     },
     dispose,

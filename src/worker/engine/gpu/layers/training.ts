@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import type { ArrivingDigits } from '../../../../core/data/digits';
 import { inkValue, type NetworkSpec, type RegularizerSpec } from '../../../../core/model/network';
 import { trainableShapes } from '../../../../core/model/weights';
@@ -7,6 +6,7 @@ import { createBatches } from '../batches';
 import type { Datasets } from '../dataset';
 import type { Gpu } from '../gl/gpu';
 import { optimizerOf } from '../shaders/optimizer';
+import * as tf from '../tf';
 import { logitsOf, type Model, trainableVariables } from './model';
 import { createTally } from './tally';
 import { createGatherer, readTensors } from './tensors';

@@ -1,7 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
 import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { RegularizerSpec } from '../../../../core/model/network';
 import type { Optimizer } from '../shaders/optimizer';
+import * as tf from '../tf';
 
 /** A variable and what the optimiser remembers of it. */
 export type VariableState = { readonly variable: tf.Variable; readonly slots: tf.Variable[] };

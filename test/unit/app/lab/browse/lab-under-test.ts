@@ -1,4 +1,5 @@
 /** An App with a worker whose every word the test says, for the parts of the lab that ask it things. */
+import { onTestFinished } from 'vitest';
 import { type App, createApp } from '../../../../../src/app/app';
 import { denseNetwork } from '../../../../../src/core/model/presets';
 import type { Event, Request } from '../../../../../src/protocol/messages';
@@ -25,6 +26,7 @@ export function openLab(): LabUnderTest {
     search: '',
     version: 'test',
   });
+  onTestFinished(app.dispose);
   const port = () => ports.at(-1)!;
   const say = (...events: Event[]) => {
     for (const event of events) port().says(event);
@@ -37,7 +39,9 @@ export function openLab(): LabUnderTest {
 /** What the worker answers to somebody who wants to see digits: each is its index's last digit, and grey all over. */
 export function browsed(id: number, indices: readonly number[], total = 60_000): Event {
   const images = new Uint8Array(indices.length * 784);
-  indices.forEach((index, at) => images.fill(index % 256, at * 784, (at + 1) * 784));
+  indices.forEach((index, at) => {
+    images.fill(index % 256, at * 784, (at + 1) * 784);
+  });
   return { type: 'browsed', id, indices, images, labels: Uint8Array.from(indices, (i) => i % 10), total };
 }
 
