@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { NetworkSpec } from '../../src/core/model/network';
 import type { OptimizerSpec } from '../../src/core/model/optimizer';
 import { OPTIMIZER_DEFAULTS } from '../../src/core/model/optimizer';
 import type { TrainingPlan } from '../../src/core/model/plan';
@@ -34,13 +35,31 @@ async function testAfter(engine: EngineName, plan: TrainingPlan): Promise<TestRe
   }
 }
 
-test.each<[string, readonly number[], OptimizerSpec]>([
-  ['784-128-10 with Adam', [128], OPTIMIZER_DEFAULTS.Adam],
-  ['784-64-64-10 with momentum', [64, 64], { ...OPTIMIZER_DEFAULTS.SGD, momentum: 0.9, nesterov: true }],
-])('the engines agree on the first 50 losses of %s', async (_, hidden, optimizer) => {
+const MIXED: NetworkSpec = {
+  layers: [
+    { type: 'AveragePooling2D', poolSize: 2 },
+    { type: 'Dropout', rate: 0.1 },
+    { type: 'Flatten' },
+    { type: 'Dense', units: 32, activation: 'tanh' },
+    { type: 'BatchNormalization', momentum: 0.99, epsilon: 0.001 },
+    { type: 'Activation', activation: 'leaky_relu' },
+    { type: 'Dropout', rate: 0.3 },
+    { type: 'Dense', units: 10, activation: 'softmax' },
+  ],
+};
+
+test.each<[string, NetworkSpec, OptimizerSpec]>([
+  ['784-128-10 with Adam', denseNetwork(128), OPTIMIZER_DEFAULTS.Adam],
+  [
+    '784-64-64-10 with momentum',
+    denseNetwork(64, 64),
+    { ...OPTIMIZER_DEFAULTS.SGD, momentum: 0.9, nesterov: true },
+  ],
+  ['dropout and batch normalisation', MIXED, OPTIMIZER_DEFAULTS.SGD],
+])('the engines agree on the first 50 losses of %s', async (_, network, optimizer) => {
   const plan: TrainingPlan = {
     ...DEFAULT_PLAN,
-    network: denseNetwork(...hidden),
+    network,
     optimizer,
     trainingSize: 1000,
     epochs: 2,

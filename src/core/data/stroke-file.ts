@@ -1,167 +1,147 @@
-import { DEFAULT_PEN_WIDTH, type InkPoint, PAD_SIZE, type Stroke } from '../ink/stroke';
-import { CLASS_COUNT } from './digits';
+import type { Digit } from '../ink/samples';
+import type { Stroke } from '../ink/stroke';
+import { isDigit, MOST_OWN_DIGITS } from './own-digits';
+import { readStrokes, type StrokeProblem } from './stroke-file-strokes';
 
-/** A digit as pen strokes, with what it is. */
-export type StrokeDigit = { readonly label: number; readonly strokes: readonly Stroke[] };
-
-export type StrokeFileProblem =
-  /** longer than `STROKE_LIMITS.characters` */
-  | { readonly kind: 'tooLarge' }
-  /** neither JSON nor JSON lines; `line` counts from 1 */
-  | { readonly kind: 'notJson'; readonly line: number }
-  /** JSON, but nothing in it is a digit */
-  | { readonly kind: 'noDigits' };
-
-export type StrokeFile =
-  | {
-      readonly ok: true;
-      readonly digits: readonly StrokeDigit[];
-      /** entries that are no digits, or were too many */
-      readonly skipped: number;
-    }
-  | { readonly ok: false; readonly problem: StrokeFileProblem };
-
-/** What a file may hold: far more than anybody draws, and little enough for a tab. */
-export const STROKE_LIMITS = { characters: 20_000_000, digits: 10_000, strokes: 100, points: 5_000 } as const;
+/**
+ * Drawn digits as a file of JSON. Inkling writes one document:
+ *
+ *     {"format": "inkling-strokes", "version": 1,
+ *      "digits": [{"label": 7, "width": 20, "strokes": [[[x, y], [x, y, pressure], ...], ...]}, ...]}
+ *
+ * `x` rightwards and `y` downwards in pad units, 0..280; pressure 0..1, 0.5 where left out; `width` of the pen in pad
+ * units, or a list with one for each stroke. Lines of JSON are read too, a digit each: {"label": 7, "strokes": [...]}.
+ */
 
 const FORMAT = 'inkling-strokes';
 const VERSION = 1;
 
-/** Coordinates are kept to a hundredth of a pad unit: nobody's pen is as exact. */
-const DECIMALS = 100;
+/** The longest file that is read, in characters: 20 MB of what is written here. */
+export const LONGEST_STROKE_FILE = 20_000_000;
 
-/**
- * Digits as a JSON document: `{"format": "inkling-strokes", "version": 1, "digits": [{"label", "width", "strokes":
- * [[[x, y, pressure], ...], ...]}]}`, in pad units, y down, a digit a line.
- */
-export function strokeFileText(digits: readonly StrokeDigit[]): string {
+/** A digit as a file holds it. */
+export type StrokeDigit = { readonly label: Digit; readonly strokes: readonly Stroke[] };
+
+/** A digit that could not be used. */
+export type SkippedDigit = {
+  /** its place in the file, the first is 1; for lines the line's number */
+  readonly place: number;
+  readonly reason: StrokeProblem | 'not-json' | 'not-an-object' | 'label';
+};
+
+/** Why a whole file could not be used. */
+export type StrokeFileProblem =
+  | { readonly kind: 'too-long'; readonly most: number }
+  /** neither JSON nor any line of it is */
+  | { readonly kind: 'not-json' }
+  /** JSON of some other sort */
+  | { readonly kind: 'not-strokes' }
+  | { readonly kind: 'version'; readonly supported: typeof VERSION }
+  | { readonly kind: 'too-many-digits'; readonly most: number }
+  /** none is left after those that were skipped */
+  | { readonly kind: 'no-digits'; readonly skipped: readonly SkippedDigit[] };
+
+export type StrokeFileResult =
+  | { readonly ok: true; readonly digits: readonly StrokeDigit[]; readonly skipped: readonly SkippedDigit[] }
+  | { readonly ok: false; readonly problem: StrokeFileProblem };
+
+/** Writes digits as one document. Places are rounded to a hundredth of a pad unit, pressures to a thousandth. */
+export function writeStrokeFile(digits: readonly StrokeDigit[]): string {
   const lines = digits.map(({ label, strokes }) => {
-    const width = rounded(strokes[0]?.width ?? DEFAULT_PEN_WIDTH);
-    const points = strokes.map(({ points }) =>
-      points.map(({ x, y, pressure }) => [rounded(x), rounded(y), rounded(pressure)]),
-    );
-    return JSON.stringify({ label, width, strokes: points });
+    const widths = strokes.map(({ width }) => rounded(width, 100));
+    const width = widths.every((one) => one === widths[0]) ? widths[0] : widths;
+    return JSON.stringify({ label, width, strokes: strokes.map(({ points }) => points.map(writtenPoint)) });
   });
-  return `{"format": "${FORMAT}", "version": ${VERSION}, "digits": [\n${lines.join(',\n')}\n]}\n`;
+  return `{"format":"${FORMAT}","version":${VERSION},"digits":[\n${lines.join(',\n')}\n]}\n`;
 }
 
-/**
- * Reads what `strokeFileText` writes, and also a bare list of such digits, and JSON lines, a digit each; `pressure` and
- * `width` may be missing. Strokes in another scale, as of other programs, are brought onto the pad as a whole. Total:
- * whatever the text is.
- */
-export function parseStrokeFile(text: string): StrokeFile {
-  if (text.length > STROKE_LIMITS.characters) return { ok: false, problem: { kind: 'tooLarge' } };
-  const entries = entriesOf(text);
-  if ('kind' in entries) return { ok: false, problem: entries };
+/** Reads a file of drawn digits. Never throws; a digit that is no good is skipped and the others are read. */
+export function parseStrokeFile(text: string): StrokeFileResult {
+  if (text.length > LONGEST_STROKE_FILE) return refused({ kind: 'too-long', most: LONGEST_STROKE_FILE });
+  const whole = parsedJson(text);
+  if (whole === undefined) return parseLines(text);
+  if (!isRecord(whole.value)) return refused({ kind: 'not-strokes' });
+  const document = whole.value;
+  if (Object.hasOwn(document, 'strokes')) return readDigits([{ place: 1, json: whole }]);
+  const digits = own(document, 'digits');
+  if (own(document, 'format') !== FORMAT || !Array.isArray(digits)) return refused({ kind: 'not-strokes' });
+  if (own(document, 'version') !== VERSION) return refused({ kind: 'version', supported: VERSION });
+  if (digits.length > MOST_OWN_DIGITS) return tooMany();
+  return readDigits(digits.map((value, index) => ({ place: index + 1, json: { value } })));
+}
+
+function parseLines(text: string): StrokeFileResult {
+  const entries: Entry[] = [];
+  let number = 0;
+  let anyJson = false;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(start, end).trim();
+    start = end + 1;
+    number++;
+    if (line === '') continue;
+    if (entries.length === MOST_OWN_DIGITS) return anyJson ? tooMany() : refused({ kind: 'not-json' });
+    const json = parsedJson(line);
+    anyJson ||= json !== undefined;
+    entries.push({ place: number, json });
+  }
+  return anyJson ? readDigits(entries) : refused({ kind: 'not-json' });
+}
+
+type Entry = { readonly place: number; readonly json: { readonly value: unknown } | undefined };
+
+function readDigits(entries: readonly Entry[]): StrokeFileResult {
   const digits: StrokeDigit[] = [];
-  for (const entry of entries.slice(0, STROKE_LIMITS.digits)) {
-    const digit = asDigit(entry);
-    if (digit !== null) digits.push(digit);
+  const skipped: SkippedDigit[] = [];
+  for (const { place, json } of entries) {
+    const digit = json === undefined ? 'not-json' : readDigit(json.value);
+    if (typeof digit === 'string') skipped.push({ place, reason: digit });
+    else digits.push(digit);
   }
-  if (digits.length === 0) return { ok: false, problem: { kind: 'noDigits' } };
-  return { ok: true, digits, skipped: entries.length - digits.length };
+  return digits.length === 0 ? refused({ kind: 'no-digits', skipped }) : { ok: true, digits, skipped };
 }
 
-function entriesOf(text: string): readonly unknown[] | StrokeFileProblem {
-  const whole = parse(text);
-  if (Array.isArray(whole?.value)) return whole.value;
-  const listed = field(whole?.value, 'digits');
-  if (Array.isArray(listed)) return listed;
-  if (whole !== null) return [whole.value];
-  const entries: unknown[] = [];
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    if (line.trim() === '') continue;
-    const parsed = parse(line);
-    if (parsed === null) return { kind: 'notJson', line: index + 1 };
-    entries.push(parsed.value);
-  }
-  return entries;
+function readDigit(value: unknown): StrokeDigit | SkippedDigit['reason'] {
+  if (!isRecord(value)) return 'not-an-object';
+  const label = own(value, 'label');
+  if (!isDigit(label)) return 'label';
+  const strokes = readStrokes(own(value, 'strokes'), own(value, 'width'));
+  return typeof strokes === 'string' ? strokes : { label, strokes };
 }
 
-function parse(text: string): { readonly value: unknown } | null {
+/** Undefined where it is no JSON, or nested deeper than the engine follows. */
+function parsedJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
   } catch {
-    return null; // also where it is nested too deep
+    return undefined;
   }
 }
 
-/** An own field of an object: never one of its prototype. */
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Readonly<Record<string, unknown>>)[name]
-    : undefined;
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function asDigit(entry: unknown): StrokeDigit | null {
-  const label = field(entry, 'label');
-  const listed = field(entry, 'strokes');
-  if (!isWhole(label, CLASS_COUNT) || !Array.isArray(listed) || listed.length > STROKE_LIMITS.strokes)
-    return null;
-  const lines = listed.map(asPoints);
-  if (lines.length === 0 || lines.some((line) => line === null)) return null;
-  const width = field(entry, 'width');
-  const pen = typeof width === 'number' && width >= 1 && width <= PAD_SIZE ? width : DEFAULT_PEN_WIDTH;
-  const points = ontoPad(lines as InkPoint[][]);
-  return { label, strokes: points.map((line) => ({ points: line, width: pen })) };
+/** A field of the object's own: what it inherits was not in the file. */
+function own(value: object, key: string): unknown {
+  return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
 }
 
-function isWhole(value: unknown, below: number): value is number {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) < below;
+function writtenPoint({ x, y, pressure }: Stroke['points'][number]): number[] {
+  const place = [rounded(x, 100), rounded(y, 100)];
+  const force = rounded(pressure, 1000);
+  return force === 0.5 ? place : [...place, force];
 }
 
-function asPoints(line: unknown): InkPoint[] | null {
-  if (!Array.isArray(line) || line.length === 0 || line.length > STROKE_LIMITS.points) return null;
-  const points: InkPoint[] = [];
-  for (const point of line) {
-    if (!Array.isArray(point)) return null;
-    const [x, y, pressure] = point as unknown[];
-    if (!isCoordinate(x) || !isCoordinate(y)) return null;
-    points.push({ x, y, pressure: isShare(pressure) ? pressure : 0.5 });
-  }
-  return points;
+function rounded(value: number, steps: number): number {
+  return Math.round(value * steps) / steps;
 }
 
-/** Beyond this a float has no room for what makes a shape. */
-const FARTHEST = 1e9;
-
-function isCoordinate(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) <= FARTHEST;
+function tooMany(): StrokeFileResult {
+  return refused({ kind: 'too-many-digits', most: MOST_OWN_DIGITS });
 }
 
-function isShare(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value <= 1;
-}
-
-/** How much of the pad a drawing of another scale takes. */
-const FILL = 0.7;
-/** A drawing smaller than this was not made on the pad: a finger's tremble is as large. */
-const SMALLEST = 20;
-
-/** Leaves a drawing of the pad's own as it is; others are moved and scaled to its middle. */
-function ontoPad(lines: readonly InkPoint[][]): readonly InkPoint[][] {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y } of lines.flat()) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
-  }
-  const side = Math.max(right - left, bottom - top);
-  const inside = left >= 0 && top >= 0 && right <= PAD_SIZE && bottom <= PAD_SIZE;
-  if (inside && side >= SMALLEST) return lines;
-  const scale = side > 0 ? (FILL * PAD_SIZE) / side : 1;
-  const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
-  return lines.map((line) =>
-    line.map(({ x, y, pressure }) => ({
-      x: PAD_SIZE / 2 + (x - middleX) * scale,
-      y: PAD_SIZE / 2 + (y - middleY) * scale,
-      pressure,
-    })),
-  );
-}
-
-function rounded(value: number): number {
-  return Math.round(value * DECIMALS) / DECIMALS;
+function refused(problem: StrokeFileProblem): StrokeFileResult {
+  return { ok: false, problem };
 }

@@ -53,41 +53,66 @@ export function inverted({ width, height, ink }: InkImage): InkImage {
  * be. Light and shadow go, strokes stay. Ink must be darker than paper.
  */
 export function flattened(image: InkImage): InkImage {
-  // The opening alone follows slopes too, but not to the very border.
-  const slope = slowChange(image);
-  const level = { ...image, ink: image.ink.map((value, i) => value - slope[i]!) };
-  const paper = opening(level, halfOf(WIDEST_STROKE, image)).ink;
-  const ink = level.ink.map((value, i) => {
-    const darkness = Math.min(DARKEST_PAPER, Math.max(0, paper[i]! + slope[i]!));
+  const { width, height } = image;
+  const paper = paperUnder(image);
+  const ink = image.ink.map((value, i) => {
+    const darkness = Math.min(DARKEST_PAPER, Math.max(0, paper[i]!));
     return Math.min(1, Math.max(0, value - paper[i]!) / (1 - darkness));
   });
-  return { width: image.width, height: image.height, ink };
+  return { width, height, ink };
 }
 
 /**
- * [height * width] how an image's values change over all of it: the parabolic surface nearest to them, by least squares.
- * The polynomials of Legendre are all but orthogonal on the pixels, so each part is found by itself.
+ * [height * width] how dark the paper is under the ink. An opening follows the edges of shadows, but slopes not to the
+ * very border; taken after the slopes, it follows these, but makes too much of an edge. Neither is ever darker than the
+ * image, so that the darker of the two is nearer to the paper.
  */
-function slowChange({ width, height, ink }: InkImage): Float32Array {
-  const terms = (column: number, row: number): readonly number[] => {
-    const x = (2 * column + 1) / width - 1;
-    const y = (2 * row + 1) / height - 1;
-    return [x, y, x * y, (3 * x * x - 1) / 2, (3 * y * y - 1) / 2];
+function paperUnder(image: InkImage): Float32Array {
+  const radius = halfOf(WIDEST_STROKE, image);
+  const slope = parabolicSurface(image);
+  const withoutSlope = { ...image, ink: image.ink.map((value, i) => value - slope[i]!) };
+  const after = opening(withoutSlope, radius).ink;
+  return opening(image, radius).ink.map((value, i) => Math.max(value, after[i]! + slope[i]!));
+}
+
+/**
+ * [height * width] how an image's values change over all of it: the parabolic surface nearest to them by least squares,
+ * less its constant. Legendre's polynomials are all but orthogonal on the pixels, so each is found by itself.
+ */
+function parabolicSurface({ width, height, ink }: InkImage): Float32Array {
+  const across = legendre(width);
+  const down = legendre(height);
+  const terms = [
+    { x: across.linear, y: down.constant },
+    { x: across.constant, y: down.linear },
+    { x: across.linear, y: down.linear },
+    { x: across.quadratic, y: down.constant },
+    { x: across.constant, y: down.quadratic },
+  ];
+  const surface = new Float32Array(ink.length);
+  for (const { x, y } of terms) {
+    let sum = 0;
+    let squares = 0;
+    for (let i = 0; i < ink.length; i++) {
+      const term = x[i % width]! * y[Math.floor(i / width)]!;
+      sum += term * ink[i]!;
+      squares += term * term;
+    }
+    if (squares === 0) continue;
+    const share = sum / squares;
+    for (let i = 0; i < ink.length; i++) surface[i]! += share * x[i % width]! * y[Math.floor(i / width)]!;
+  }
+  return surface;
+}
+
+/** [length] each, the first three polynomials of Legendre in the middles of pixels that together make up -1..1. */
+function legendre(length: number): Record<'constant' | 'linear' | 'quadratic', Float64Array> {
+  const linear = Float64Array.from({ length }, (_, i) => (2 * i + 1) / length - 1);
+  return {
+    constant: new Float64Array(length).fill(1),
+    linear,
+    quadratic: linear.map((x) => (3 * x * x - 1) / 2),
   };
-  const sums = [0, 0, 0, 0, 0];
-  const squares = [0, 0, 0, 0, 0];
-  ink.forEach((value, i) => {
-    terms(i % width, Math.floor(i / width)).forEach((term, k) => {
-      sums[k]! += term * value;
-      squares[k]! += term * term;
-    });
-  });
-  return ink.map((_, i) =>
-    terms(i % width, Math.floor(i / width)).reduce(
-      (sum, term, k) => (squares[k]! > 0 ? sum + (term * sums[k]!) / squares[k]! : sum),
-      0,
-    ),
-  );
 }
 
 /** Half of a share of the longer side, in whole pixels. */

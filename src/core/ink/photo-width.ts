@@ -16,7 +16,8 @@ const CORNER = 1.3693;
 export function strokeWidth({ width, height, ink }: InkImage): number {
   let mass = 0;
   let edges = 0;
-  const at = (x: number, y: number) => (x < 0 || y < 0 || x >= width || y >= height ? 0 : ink[y * width + x]!);
+  const at = (x: number, y: number) =>
+    x < 0 || y < 0 || x >= width || y >= height ? 0 : ink[y * width + x]!;
   for (let y = -1; y < height; y++) {
     for (let x = -1; x < width; x++) {
       const [here, right, low, corner] = [at(x, y), at(x + 1, y), at(x, y + 1), at(x + 1, y + 1)];

@@ -1,15 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { useAppState } from '../shared/app-context';
 import { ErrorBoundary } from '../shared/error-boundary';
+import { useLate } from '../shared/use-late';
 
-const Photo = lazy(() => import('../lab/photo/photo'));
+const loadPhoto = () => import('../lab/photo/photo');
 
 /** Where a picture can be brought to the pad. What that takes comes after the engine, and room is kept for it. */
 export function PhotoPlace() {
-  const starting = useAppState(({ engine }) => engine.status === 'starting');
-  return (
-    <ErrorBoundary fallback={null}>
-      <Suspense>{!starting && <Photo />}</Suspense>
-    </ErrorBoundary>
-  );
+  const started = useAppState((state) => state.training.phase !== 'starting');
+  const { Part: Photo } = useLate(loadPhoto, started);
+  return <ErrorBoundary fallback={null}>{Photo && <Photo />}</ErrorBoundary>;
 }

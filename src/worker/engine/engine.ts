@@ -35,6 +35,8 @@ export type TrainingState = {
   /**
    * What the optimiser remembers, array for array as `trainableShapes` lists them, one set after the other. Adam and
    * AdamW: momentum, velocity; RMSprop: velocity, then momentum if it is not 0; Adagrad: accumulator; SGD: momentum if not 0.
+   * ConjugateGradient, above the engines: direction, gradient, and one array of one number, the length that the next step is
+   * first tried with.
    */
   readonly slots: Weights;
   /** steps taken */

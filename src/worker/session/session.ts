@@ -211,6 +211,13 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     go(mode === 'run' ? { name: 'training', run } : oneStep(run));
   }
 
+  function setLearningRate(rate: number): void {
+    if (!('run' in state)) return;
+    changeLearningRate(state.run, rate);
+    // No other checkpoint comes in a pause, and the rate shall survive the worker.
+    if (state.name === 'paused') post({ type: 'checkpoint', saved: savedNetwork(state.run, true) });
+  }
+
   function command(asked: RunCommand): void {
     if (!('run' in state)) {
       // Without a run there is one thing to try again: the default network.
@@ -337,7 +344,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
         train(request.plan, request.mode, request.own);
         return;
       case 'setLearningRate':
-        if ('run' in state) changeLearningRate(state.run, request.learningRate);
+        setLearningRate(request.learningRate);
         return;
       case 'load':
         load(request);

@@ -1,10 +1,15 @@
 import { act, cleanup, createEvent, fireEvent, render, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { DEFAULT_PLAN, PRESETS } from '../../../src/core/model/presets';
 import type { Event } from '../../../src/protocol/messages';
 import type { Phase } from '../../../src/protocol/training';
+// What comes late is here already, so that it comes at once.
+import '../../../src/ui/lab/plan/plan-editor';
+import '../../../src/ui/lab/plan/preset-field';
 import { AppContext } from '../../../src/ui/shared/app-context';
 import { I18nContext } from '../../../src/ui/shared/i18n/use-i18n';
 import { CurvesPlace } from '../../../src/ui/train/curves-place';
+import { MoreSettings } from '../../../src/ui/train/more-settings';
 import { openPage, type PageUnderTest, READY } from './page-under-test';
 import { createTranslator } from './translator';
 
@@ -18,6 +23,7 @@ const progress = (epoch: number): Event => ({
     epochs: 10,
     step: 844 + epoch * 1688,
     totalSteps: 16880,
+    learningRate: 0.00052,
     samplesPerSecond: 12345.6,
     secondsLeft: 75,
   },
@@ -28,7 +34,18 @@ function finish(page: PageUnderTest, accuracy: number, steps = 100): void {
   act(() => page.app.commands.train());
   const test = { loss: 2.3, accuracy, wrong: Math.round(10_000 * (1 - accuracy)), count: 10_000 };
   page.say(
-    { type: 'finished', result: { test, steps, totalSteps: 100, epochs: 1, seconds: 3 } },
+    {
+      type: 'finished',
+      result: {
+        test,
+        end: steps === 100 ? 'completed' : 'stopped',
+        bestEpoch: null,
+        steps,
+        totalSteps: 100,
+        epochs: 1,
+        seconds: 3,
+      },
+    },
     { type: 'phase', phase: 'idle' },
   );
 }
@@ -125,13 +142,11 @@ describe('the plan', () => {
   it('marks what cannot be, says why, and keeps Train from it', () => {
     const page = openPage();
     page.say(...READY);
-    openMore();
     for (const [label, text, why] of [
-      ['Batch size', '3.5', 'Whole number'],
-      ['Epochs', 'ten', 'Not a number'],
+      ['Batch size', '3.5', 'Not whole'],
+      ['Epochs', 'ten', 'No number'],
       ['Learning rate', '50', '0.000001–10'],
       ['Training digits', '70000', '10–60,000'],
-      ['Seed', '1e999', '0–4,294,967,295'],
     ] as const) {
       type(label, text);
       const field = screen.getByLabelText(label) as HTMLInputElement;
@@ -215,48 +230,203 @@ describe('the plan', () => {
     expect(draft(page).optimizer).toEqual({ type: 'SGD', learningRate: 0.01, momentum: 0.9, nesterov: true });
   });
 
-  it('takes any network of the menu, the CNN among them', () => {
+  it('shows what the full-batch optimisers have, and that batches are of no account', () => {
     const page = openPage();
-    choose('Network', 'CNN: 784-conv32-pool2-conv64-pool2-64-10');
-    expect(draft(page).network.layers[0]).toMatchObject({ type: 'Conv2D', filters: 32 });
-    expect(document.querySelector('.plan-help')?.textContent).toMatch(/^121,930 weights/);
-    choose('Network', '784-10 (softmax regression)');
-    expect(draft(page).network.layers).toHaveLength(1);
+    const count = () => document.querySelectorAll('.field').length;
+    const before = count();
+    choose('Optimiser', 'BatchGradientDescent');
+    expect(count()).toBe(before);
+    expect(note('Batch size')).toBe('all at once');
+    expect((screen.getByLabelText('Batch size') as HTMLInputElement).disabled).toBe(true);
+    choose('Optimiser', 'ConjugateGradient');
+    expect(count()).toBe(before);
+    type('Search steps', '5');
+    choose('Formula', 'Fletcher–Reeves');
+    expect(draft(page).optimizer).toMatchObject({ lineSearchSteps: 5, formula: 'fletcher_reeves' });
+    choose('Optimiser', 'Adam');
+    expect(note('Batch size')).toBe('batch_size');
   });
 
-  it('takes a loss, by its Keras name', () => {
-    const page = openPage();
-    openMore();
-    choose('Loss function', 'mean_squared_error');
-    expect(draft(page).loss).toBe('mean_squared_error');
-    expect(note('Loss function')).toBe('loss');
+  describe('in its menu of ready-made plans', () => {
+    const openReady = async () => {
+      const page = openPage();
+      page.say(...READY);
+      await screen.findByRole('option', { name: 'Learning rate too high' });
+      return page;
+    };
+    const shown = () => {
+      const select = screen.getByLabelText('Network') as HTMLSelectElement;
+      return select.options[select.selectedIndex]?.text;
+    };
+
+    it('has the network of the moment before the others have come', () => {
+      openPage();
+      expect(shown()).toBe('784-128-10');
+    });
+
+    it('begins with its own, and takes all of an article’s settings but the seed', async () => {
+      const page = await openReady();
+      expect(shown()).toBe('784-128-10 (start)');
+      act(() => page.app.store.dispatch({ type: 'planEdited', plan: { ...draft(page), seed: 5 } }));
+      choose('Network', 'CNN: 784-conv32-pool2-conv64-pool2-64-10');
+      expect(draft(page)).toEqual({ ...PRESETS.cnn, seed: 5 });
+      expect(shown()).toBe('CNN: 784-conv32-pool2-conv64-pool2-64-10');
+      expect(document.querySelector('.plan-help')?.textContent).toMatch(/^121,930 weights/);
+      choose('Network', '784-10 (softmax regression)');
+      expect(draft(page).network.layers).toHaveLength(1);
+      choose('Network', '784-128-10 (start)');
+      expect(draft(page)).toEqual({ ...DEFAULT_PLAN, seed: 5 });
+    });
+
+    it('calls a plan that is none of them custom', async () => {
+      const page = await openReady();
+      type('Epochs', '3');
+      expect(shown()).toBe('Custom: 784-128-10');
+      type('Epochs', '10');
+      expect(shown()).toBe('784-128-10 (start)');
+      expect(draft(page)).toEqual(DEFAULT_PLAN);
+    });
+
+    it('says what a classic failure is there to show', async () => {
+      await openReady();
+      choose('Network', 'Learning rate too high');
+      expect(document.querySelector('.plan-help')?.textContent).toMatch(/the loss leaps up/);
+      type('Learning rate', '0.1');
+      fireEvent.focus(screen.getByLabelText('Learning rate'));
+      expect(document.querySelector('.plan-help')?.textContent).toMatch(/How far each step/);
+    });
   });
 
-  it('keeps what is seldom changed out of sight, but not what is wrong', () => {
+  it('keeps what is seldom changed out of sight, but not what is wrong', async () => {
     const page = openPage();
-    expect(screen.queryByLabelText('Seed')).toBeNull();
+    expect(screen.queryByText('Regularisation')).toBeNull();
     openMore();
+    fireEvent.click(await screen.findByText('Data'));
     expect(button('More settings').getAttribute('aria-expanded')).toBe('true');
     type('Seed', '-1');
     openMore();
-    expect(note('Seed')).toBe('0–4,294,967,295');
+    expect(screen.getByLabelText('Seed').getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByText('This must lie between 0 and 4,294,967,295.')).toBeTruthy();
     type('Seed', '7');
     expect(draft(page).seed).toBe(7);
-    expect(note('Seed')).toBe('set_random_seed');
     openMore();
-    expect(screen.queryByLabelText('Seed')).toBeNull();
+    expect(screen.queryByText('Regularisation')).toBeNull();
     expect(button('More settings').getAttribute('aria-expanded')).toBe('false');
   });
 
-  it('can be changed between runs only', () => {
+  it('opens by itself what is wrong and out of sight', async () => {
     const page = openPage();
     page.say(...READY);
-    const plan = screen.getByRole('group', { name: 'Training settings' }) as HTMLFieldSetElement;
-    expect(plan.disabled).toBe(false);
-    page.say({ type: 'phase', phase: 'training' });
-    expect(plan.disabled).toBe(true);
+    const { optimizer } = draft(page);
+    act(() =>
+      page.app.store.dispatch({
+        type: 'planEdited',
+        plan: { ...draft(page), optimizer: { ...optimizer, epsilon: 7 } as typeof optimizer },
+      }),
+    );
+    expect(await screen.findByLabelText('Epsilon')).toBeTruthy();
+    expect(screen.getByText('Correct the marked settings')).toBeTruthy();
+    expect(enabled('Train')).toBe(false);
+  });
+
+  it('marks a network that cannot be built, and counts nothing in it', async () => {
+    const page = openPage();
+    page.say(...READY);
+    act(() =>
+      page.app.store.dispatch({
+        type: 'planEdited',
+        plan: { ...draft(page), network: { layers: [{ type: 'Flatten' }] } },
+      }),
+    );
+    expect(note('Network')).toBe('See the marked layer');
+    expect(document.querySelector('.plan-help')?.textContent).toMatch(/cannot be built/);
+    expect(await screen.findByRole('button', { name: 'Add the output layer' })).toBeTruthy();
+  });
+
+  it('can be changed between runs only, but for the learning rate', () => {
+    const page = openPage();
+    page.say(...READY);
+    const disabled = () =>
+      [...document.querySelectorAll<HTMLInputElement>('.plan-fields :is(input, select)')]
+        .filter((control) => control.disabled)
+        .map((control) => control.labels?.[0]?.textContent);
+    expect(disabled()).toEqual([]);
+    act(() => page.app.commands.train());
+    expect(disabled()).toHaveLength(8);
+    expect(disabled()).not.toContain('Learning rate');
+    page.say({ type: 'phase', phase: 'evaluating' });
+    expect(disabled()).toHaveLength(9);
     page.say({ type: 'phase', phase: 'idle' });
-    expect(plan.disabled).toBe(false);
+    expect(disabled()).toEqual([]);
+  });
+
+  describe('whose learning rate is moved in a run', () => {
+    const rates = ({ sent }: PageUnderTest) =>
+      sent.flatMap((request) => (request.type === 'setLearningRate' ? [request.learningRate] : []));
+    const startRun = () => {
+      const page = openPage();
+      page.say(...READY);
+      act(() => page.app.commands.train());
+      page.say(progress(0));
+      return page;
+    };
+    const press = (key: string) => fireEvent.keyDown(screen.getByLabelText('Learning rate'), { key });
+
+    it('tells the rate of the moment', () => {
+      startRun();
+      expect(note('Learning rate')).toBe('now 0.00052');
+    });
+
+    it('hands it on once it is typed', () => {
+      const page = startRun();
+      type('Learning rate', '5');
+      type('Learning rate', '5e-4');
+      expect(rates(page)).toEqual([]);
+      press('Enter');
+      expect(rates(page)).toEqual([0.0005]);
+      expect(draft(page).optimizer.learningRate).toBe(0.0005);
+      fireEvent.blur(screen.getByLabelText('Learning rate'));
+      expect(rates(page)).toEqual([0.0005]);
+      type('Learning rate', '0.01');
+      fireEvent.blur(screen.getByLabelText('Learning rate'));
+      expect(rates(page)).toEqual([0.0005, 0.01]);
+    });
+
+    it('hands on nothing that is no rate, and nothing without a run', () => {
+      const page = startRun();
+      type('Learning rate', '0');
+      press('Enter');
+      type('Learning rate', 'fast');
+      press('Enter');
+      page.say({ type: 'phase', phase: 'idle' });
+      type('Learning rate', '0.1');
+      press('Enter');
+      expect(rates(page)).toEqual([]);
+    });
+
+    it('follows its slider at once', async () => {
+      const page = startRun();
+      openMore();
+      fireEvent.click(await screen.findByText('Learning rate', { selector: 'summary *' }));
+      fireEvent.change(screen.getByRole('slider'), { target: { value: '-2' } });
+      expect(rates(page)).toEqual([0.01]);
+      expect(draft(page).optimizer.learningRate).toBe(0.01);
+    });
+  });
+});
+
+describe('the editor', () => {
+  it('says so where it cannot be had', async () => {
+    const page = openPage();
+    cleanup();
+    render(
+      <AppContext value={page.app}>
+        <I18nContext value={createTranslator('en')}>
+          <MoreSettings load={() => Promise.reject(new TypeError('offline'))} />
+        </I18nContext>
+      </AppContext>,
+    );
+    expect((await screen.findByRole('alert')).textContent).toMatch(/could not be loaded/);
   });
 });
 
@@ -412,7 +582,18 @@ describe('a run', () => {
     act(() => page.app.commands.train());
     const test = { loss: 0.08, accuracy: 0.9762, wrong: 238, count: 10_000 };
     page.say(
-      { type: 'finished', result: { test, steps: 4000, totalSteps: 16_880, epochs: 2, seconds: 34 } },
+      {
+        type: 'finished',
+        result: {
+          test,
+          end: 'stopped',
+          bestEpoch: null,
+          steps: 4000,
+          totalSteps: 16_880,
+          epochs: 2,
+          seconds: 34,
+        },
+      },
       { type: 'phase', phase: 'idle' },
     );
     expect(screen.getByText('Stopped early')).toBeTruthy();

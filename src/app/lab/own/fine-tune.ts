@@ -1,3 +1,4 @@
+import { ownDigitSet } from '../../../core/data/own-digits';
 import { summary } from '../../../core/metrics/readings';
 import { checkPlan } from '../../../core/model/check/plan';
 import { mostDigitsAStep } from '../../../core/model/cost';
@@ -7,7 +8,7 @@ import type { TrainingPlan } from '../../../core/model/plan';
 import { DEFAULT_PLAN } from '../../../core/model/presets';
 import type { App } from '../../app';
 import type { RunState } from '../../state';
-import { type OwnSplit, toDigits } from './split';
+import type { OwnSplit } from './split';
 import type { Tester } from './tester';
 import type { Standing, Tuning, TuningProblem } from './tuning';
 
@@ -52,21 +53,21 @@ export async function fineTune(
   tell({ kind: 'testingBefore' });
   const mnist = await tester.test('mnist');
   if (!mnist.ok) return fail(mnist.problem);
-  const own = await tester.test(toDigits(testing));
+  const own = await tester.test(ownDigitSet(testing));
   if (!own.ok) return fail(own.problem);
   if (signal.aborted) return;
   const state = app.store.getSnapshot();
   if (state.network !== network || state.training.phase !== 'idle') return fail({ kind: 'changed' });
   const before: Standing = { mnist: summary(mnist.answer), own: summary(own.answer) };
 
-  app.commands.fineTune(check.plan, toDigits(learning));
+  app.commands.fineTune(check.plan, ownDigitSet(learning));
   tell({ kind: 'learning', before });
   const result = await endOfRun(app, signal);
   if (signal.aborted) return;
   if (result === null) return fail({ kind: 'brokenOff' });
 
   tell({ kind: 'testingAfter', before });
-  const ownAfter = await tester.test(toDigits(testing));
+  const ownAfter = await tester.test(ownDigitSet(testing));
   if (!ownAfter.ok) return fail(ownAfter.problem);
   const { accuracy, loss, count, wrong } = result.test;
   const after: Standing = {

@@ -1,10 +1,8 @@
 import { type Digits, IMAGE_PIXELS } from '../../../core/data/digits';
-import { type IdxPairProblem, parseIdxPair } from '../../../core/data/idx-pair';
-import type { OwnDigit } from '../../../core/data/own-digits';
+import { type IdxPairProblem, idxKind, parseIdxPair } from '../../../core/data/idx-write';
+import { isDigit, type OwnDigit, strokeBytes } from '../../../core/data/own-digits';
 import { parseStrokeFile, type StrokeDigit, type StrokeFileProblem } from '../../../core/data/stroke-file';
-import { prepareDigit } from '../../../core/ink/prepare';
 import { createPace, type Pace } from './pace';
-import { toBytes } from './pixels';
 
 /** The part of `File` that is used. */
 export type ImportFile = Pick<File, 'name' | 'size' | 'arrayBuffer'>;
@@ -47,14 +45,14 @@ export async function importDigits(files: readonly ImportFile[], room: number): 
   for (const file of files) {
     const bytes = await bytesOf(file);
     if (bytes === null) return failed({ kind: 'unreadable', file: file.name });
-    if (isIdx(bytes)) {
+    if (idxKind(bytes) !== undefined) {
       idx.push(bytes);
       continue;
     }
     const parsed = parseStrokeFile(new TextDecoder().decode(bytes));
     if (!parsed.ok) return failed({ kind: 'strokes', file: file.name, problem: parsed.problem });
     drawn.push(...parsed.digits);
-    skipped += parsed.skipped;
+    skipped += parsed.skipped.length;
   }
   const pictures = picturesOf(idx);
   if (pictures !== null && !pictures.ok) return pictures;
@@ -80,21 +78,15 @@ async function bytesOf(file: ImportFile): Promise<Uint8Array | null> {
   }
 }
 
-/** Whether a file begins like one of unsigned bytes, see `core/data/idx.ts`. */
-function isIdx(bytes: Uint8Array): boolean {
-  return bytes[0] === 0 && bytes[1] === 0 && bytes[2] === 8;
-}
-
 /** The digits of a pair of files in either order; null where there are no files. */
 function picturesOf(
   files: readonly Uint8Array[],
 ): { readonly ok: true; readonly digits: Digits } | Extract<Import, { readonly ok: false }> | null {
   if (files.length === 0) return null;
-  const dimensions = (file: Uint8Array) => file[3] ?? 0;
-  const [labels, images] = files.toSorted((a, b) => dimensions(a) - dimensions(b));
-  if (files.length !== 2 || dimensions(labels!) === dimensions(images!))
-    return failed({ kind: 'pairMissing' });
-  const pair = parseIdxPair(images!, labels!);
+  const images = files.find((file) => idxKind(file) === 'images');
+  const labels = files.find((file) => idxKind(file) === 'labels');
+  if (files.length !== 2 || !images || !labels) return failed({ kind: 'pairMissing' });
+  const pair = parseIdxPair(images, labels);
   return pair.ok ? pair : failed({ kind: 'idx', problem: pair.problem });
 }
 
@@ -103,8 +95,8 @@ async function prepared(drawn: readonly StrokeDigit[], pace: Pace): Promise<Impo
   const digits: ImportedDigit[] = [];
   for (const { label, strokes } of drawn) {
     await pace();
-    const preparation = prepareDigit(strokes);
-    if (preparation.kind === 'digit') digits.push({ label, strokes, pixels: toBytes(preparation.pixels) });
+    const pixels = strokeBytes(strokes);
+    if (pixels !== undefined) digits.push({ label, strokes, pixels });
   }
   return digits;
 }
@@ -114,7 +106,7 @@ function withInk({ images, labels }: Digits): ImportedDigit[] {
   labels.forEach((label, index) => {
     // Copies: what is kept in a database takes its whole buffer along.
     const pixels = images.slice(index * IMAGE_PIXELS, (index + 1) * IMAGE_PIXELS);
-    if (pixels.some((ink) => ink > 0)) digits.push({ label, strokes: null, pixels });
+    if (isDigit(label) && pixels.some((ink) => ink > 0)) digits.push({ label, strokes: null, pixels });
   });
   return digits;
 }

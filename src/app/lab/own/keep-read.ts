@@ -1,9 +1,8 @@
-import type { OwnDigit } from '../../../core/data/own-digits';
+import { type OwnDigit, ownDigitSet } from '../../../core/data/own-digits';
 import { predictedDigits, probabilityOf, type Readings } from '../../../core/metrics/readings';
 import type { Event } from '../../../protocol/messages';
 import type { App } from '../../app';
 import type { Store } from '../../store';
-import { toDigits } from './split';
 import type { OwnAction, OwnReading, OwnState } from './state';
 import type { Tester } from './tester';
 import { isTuning } from './tuning';
@@ -28,7 +27,7 @@ export function keepRead(app: App, tester: Tester, store: Store<OwnState, OwnAct
     if (unread.length === 0) return;
     const asked = network;
     asking = true;
-    const outcome = await tester.test(toDigits(unread));
+    const outcome = await tester.test(ownDigitSet(unread));
     asking = false;
     // Refused or lost: the next change of anything asks again.
     if (stopped || !outcome.ok) return;

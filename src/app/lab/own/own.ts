@@ -1,4 +1,4 @@
-import type { OwnDigit } from '../../../core/data/own-digits';
+import { greyBytes, MOST_OWN_DIGITS, type OwnDigit } from '../../../core/data/own-digits';
 import type { Digit } from '../../../core/ink/samples';
 import type { App } from '../../app';
 import { type PadState, visibleStrokes } from '../../state';
@@ -7,9 +7,9 @@ import type { LabDatabase, Table } from '../database';
 import { fineTune } from './fine-tune';
 import { type ImportFile, importDigits } from './import';
 import { keepRead } from './keep-read';
-import { toBytes, toInk } from './pixels';
+import { toInk } from './pixels';
 import { splitOwn } from './split';
-import { INITIAL_OWN_STATE, OWN_LIMIT, type OwnAction, type OwnState, reduceOwn } from './state';
+import { INITIAL_OWN_STATE, type OwnAction, type OwnState, reduceOwn } from './state';
 import { createTester } from './tester';
 import { isTuning } from './tuning';
 
@@ -74,7 +74,7 @@ export function createOwnDigits(
       const { digits } = getSnapshot();
       const kept = digits.find(({ pixels }) => samePixels(pixels, content.pixels));
       if (kept) return relabel(kept.id, label);
-      if (digits.length >= OWN_LIMIT) return dispatch({ type: 'noticed', notice: { kind: 'full' } });
+      if (digits.length >= MOST_OWN_DIGITS) return dispatch({ type: 'noticed', notice: { kind: 'full' } });
       const digit: OwnDigit = { id: newId(), label, ...content, at: now() };
       dispatch({ type: 'added', digits: [digit], notice: { kind: 'kept', label } });
       put([digit]);
@@ -98,7 +98,7 @@ export function createOwnDigits(
       else app.store.dispatch({ type: 'pictureShown', pixels: toInk(pixels) });
     },
     importFiles: async (files) => {
-      const room = OWN_LIMIT - getSnapshot().digits.length;
+      const room = MOST_OWN_DIGITS - getSnapshot().digits.length;
       if (room <= 0) return dispatch({ type: 'noticed', notice: { kind: 'full' } });
       dispatch({ type: 'noticed', notice: { kind: 'importing' } });
       const imported = await importDigits(files, room);
@@ -138,7 +138,7 @@ function padContent(pad: PadState): Pick<OwnDigit, 'strokes' | 'pixels'> | null 
   if (pad.preparation.kind === 'blank') return null;
   return {
     strokes: pad.picture === null ? visibleStrokes(pad) : null,
-    pixels: toBytes(pad.preparation.pixels),
+    pixels: greyBytes(pad.preparation.pixels),
   };
 }
 

@@ -1,4 +1,4 @@
-import { CLASS_COUNT, type Digits, IMAGE_PIXELS } from '../../../core/data/digits';
+import { CLASS_COUNT } from '../../../core/data/digits';
 import type { OwnDigit } from '../../../core/data/own-digits';
 
 /** Own digits, parted into those that a network may learn from and those that tell how well it does. */
@@ -24,13 +24,4 @@ export function splitOwn(digits: readonly OwnDigit[]): OwnSplit {
   for (const digit of digits) (seen[digit.label]!++ % 2 === 0 ? learning : testing).push(digit);
   if (testing.length < FEWEST_TESTED) return { learning: digits, testing: digits, parted: false };
   return { learning, testing, parted: true };
-}
-
-/** The digits as a network takes them. */
-export function toDigits(own: readonly OwnDigit[]): Digits {
-  const images = new Uint8Array(own.length * IMAGE_PIXELS);
-  own.forEach(({ pixels }, index) => {
-    images.set(pixels, index * IMAGE_PIXELS);
-  });
-  return { images, labels: Uint8Array.from(own, ({ label }) => label) };
 }

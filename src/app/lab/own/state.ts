@@ -20,7 +20,7 @@ export type OwnNotice =
   | { readonly kind: 'importing' }
   | { readonly kind: 'imported'; readonly count: number; readonly skipped: number }
   | { readonly kind: 'importFailed'; readonly problem: ImportProblem }
-  /** no more can be kept than `OWN_LIMIT` */
+  /** no more can be kept than `MOST_OWN_DIGITS` */
   | { readonly kind: 'full' };
 
 export type OwnState = {
@@ -48,9 +48,6 @@ export type OwnAction =
   | { readonly type: 'noticed'; readonly notice: OwnNotice }
   | { readonly type: 'read'; readonly readings: ReadonlyMap<string, OwnReading> }
   | { readonly type: 'tuned'; readonly tuning: Tuning };
-
-/** More own digits than these are not taken: each is read, stored and shown. */
-export const OWN_LIMIT = 10_000;
 
 export const INITIAL_OWN_STATE: OwnState = {
   loaded: false,

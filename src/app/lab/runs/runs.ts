@@ -1,7 +1,6 @@
 import { checkPlan } from '../../../core/model/check/plan';
-import { shapeSize } from '../../../core/model/network';
+import { weightsFit } from '../../../core/model/initialize';
 import { DEFAULT_PLAN } from '../../../core/model/presets';
-import { weightShapes } from '../../../core/model/weights';
 import type { App } from '../../app';
 import { createStore, type Store } from '../../store';
 import type { LabDatabase } from '../database';
@@ -177,6 +176,9 @@ function isRunning(app: App): boolean {
 /** Whether the numbers are those of the network; a disk may have damaged either. */
 function isSound({ network, weights }: KeptWeights): boolean {
   if (!checkPlan({ ...DEFAULT_PLAN, batchSize: 1, network }).ok) return false;
-  const sizes = weightShapes(network).map(({ shape }) => shapeSize(shape));
-  return weights.length === sizes.length && sizes.every((size, index) => weights[index]?.length === size);
+  return (
+    Array.isArray(weights) &&
+    weights.every((values) => values instanceof Float32Array) &&
+    weightsFit(network, weights)
+  );
 }

@@ -23,10 +23,11 @@ export type RunShelf = {
   readonly removeWeights: (id: string) => Promise<void>;
 };
 
-/** @param onTrouble called whenever the database does not do what it shall; `full`: for want of room */
+/** @param onTrouble called when the database ceases to do what it shall; `full`: for want of room */
 export function createRunShelf(opening: Promise<LabDatabase>, onTrouble: (full: boolean) => void): RunShelf {
   const unsaved = new Map<string, RunRecord>();
   const unsavedWeights = new Map<string, KeptWeights>();
+  let troubled = false;
   let last: Promise<unknown> = opening.catch(() => {});
 
   /** Does something after all that was asked for before. */
@@ -35,7 +36,8 @@ export function createRunShelf(opening: Promise<LabDatabase>, onTrouble: (full: 
       try {
         return await work(await opening);
       } catch (thrown) {
-        onTrouble(thrown instanceof DOMException && thrown.name === 'QuotaExceededError');
+        if (!troubled) onTrouble(thrown instanceof DOMException && thrown.name === 'QuotaExceededError');
+        troubled = true;
         return otherwise();
       }
     });
@@ -78,6 +80,7 @@ export function createRunShelf(opening: Promise<LabDatabase>, onTrouble: (full: 
         async (database) => {
           await database.runs.put(record);
           unsaved.delete(record.id);
+          troubled = false;
         },
         () => void unsaved.set(record.id, record),
       ),
@@ -86,6 +89,7 @@ export function createRunShelf(opening: Promise<LabDatabase>, onTrouble: (full: 
         async (database) => {
           await database.weights.put(kept);
           unsavedWeights.delete(kept.id);
+          troubled = false;
         },
         () => void unsavedWeights.set(kept.id, kept),
       ),

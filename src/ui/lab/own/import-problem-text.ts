@@ -27,11 +27,16 @@ type StrokesProblem = Extract<ImportProblem, { readonly kind: 'strokes' }>;
 
 function strokesReason({ file, problem }: StrokesProblem, t: OwnTranslator['t']): string {
   switch (problem.kind) {
-    case 'tooLarge':
+    case 'too-long':
       return t('import.tooLarge', { max: IMPORT_BYTES / 1_000_000 });
-    case 'notJson':
-      return t('import.notJson', { file, line: problem.line });
-    case 'noDigits':
+    case 'not-json':
+      return t('import.notJson', { file });
+    case 'version':
+      return t('import.version', { file });
+    case 'too-many-digits':
+      return t('import.tooMany', { max: problem.most });
+    case 'not-strokes':
+    case 'no-digits':
       return t('import.noDigits', { file });
     default:
       return problem satisfies never;
@@ -42,15 +47,17 @@ type IdxProblem = Extract<ImportProblem, { readonly kind: 'idx' }>['problem'];
 
 function idxReason(problem: IdxProblem, t: OwnTranslator['t']): string {
   switch (problem.kind) {
-    case 'idx':
+    case 'not-idx':
       return t(problem.file === 'images' ? 'import.badImages' : 'import.badLabels');
-    case 'imageSize':
+    case 'image-size':
       return t('import.imageSize', { rows: problem.rows, columns: problem.columns });
-    case 'countsDiffer':
+    case 'count':
       return t('import.countsDiffer', { images: problem.images, labels: problem.labels });
-    case 'wrongLabel':
+    case 'label':
       return t('import.wrongLabel', { number: problem.index + 1, label: problem.label });
-    case 'empty':
+    case 'too-many-digits':
+      return t('import.tooMany', { max: problem.most });
+    case 'no-digits':
       return t('import.empty');
     default:
       return problem satisfies never;

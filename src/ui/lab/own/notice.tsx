@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { OwnDigits } from '../../../app/lab/own/own';
-import { OWN_LIMIT, type OwnNotice } from '../../../app/lab/own/state';
+import type { OwnNotice } from '../../../app/lab/own/state';
+import { MOST_OWN_DIGITS } from '../../../core/data/own-digits';
 import { Button } from '../../shared/button';
 import { useStore } from '../use-store';
 import { importProblemText } from './import-problem-text';
@@ -51,7 +52,7 @@ function noticeText(notice: OwnNotice, i18n: OwnTranslator): string {
     case 'importFailed':
       return importProblemText(notice.problem, i18n);
     case 'full':
-      return t('notice.full', { max: OWN_LIMIT });
+      return t('notice.full', { max: MOST_OWN_DIGITS });
     default:
       return notice satisfies never;
   }

@@ -20,7 +20,7 @@ export function DifferenceTable({ a, b }: DifferenceTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and shall do so by the keyboard too
     <section className="difference-scroll" aria-label={t('difference.title')} tabIndex={0}>
-      <table className="difference-table">
+      <table className="difference-table" aria-label={t('difference.title')}>
         <thead>
           <tr>
             <th scope="col">{t('difference.knob')}</th>
@@ -35,7 +35,7 @@ export function DifferenceTable({ a, b }: DifferenceTableProps) {
           {differences.map((difference) => (
             <tr key={keyOf(difference)}>
               <th scope="row">
-                {difference.layer && <span>{t('difference.layer', difference.layer)} </span>}
+                {difference.layer && t('difference.layer', difference.layer)}
                 {difference.knob === null ? t('difference.whole') : <code>{difference.knob}</code>}
               </th>
               <td>{written(difference.a)}</td>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Runs } from '../../../app/lab/runs/runs';
 import type { RunsNotice, RunsState } from '../../../app/lab/runs/state';
 import { Button } from '../../shared/button';
@@ -13,6 +14,7 @@ type NoticeProps = { readonly model: Runs; readonly names: ReadonlyMap<string, s
 
 /** A line that is always there, so that nothing moves when there is something to say in it. */
 export function Notice({ model, names }: NoticeProps) {
+  const place = useRef<HTMLDivElement>(null);
   const i18n = useMessages(MESSAGES);
   const notice = useStore(model.store, (state) => state.notice);
   const deleted = useStore(model.store, (state) => state.deleted.at(-1));
@@ -24,16 +26,21 @@ export function Notice({ model, names }: NoticeProps) {
     : name !== undefined
       ? t('notice.deleted', { name })
       : standing && t(`notice.${standing}`);
+  // A button that goes as it is pressed leaves the focus here.
+  const press = (act: () => void) => {
+    place.current?.focus();
+    act();
+  };
   return (
-    <div className="runs-notice">
+    <div className="runs-notice" ref={place} tabIndex={-1}>
       <p role="status">{sentence}</p>
       {notice && (
-        <Button icon="close" compact onPress={model.dismissNotice}>
+        <Button icon="close" compact onPress={() => press(model.dismissNotice)}>
           {t('notice.dismiss')}
         </Button>
       )}
       {deleted && (
-        <Button icon="undo" onPress={model.undoRemove}>
+        <Button icon="undo" onPress={() => press(model.undoRemove)}>
           {t('notice.undo')}
         </Button>
       )}

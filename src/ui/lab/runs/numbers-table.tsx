@@ -55,7 +55,7 @@ function Numbers({ runs, measure, which }: NumbersTableProps) {
       {every > 1 && <p className="runs-note">{t('numbers.every', { n: every })}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and shall do so by the keyboard too */}
       <section className="table-scroll" aria-label={t('numbers.title')} tabIndex={0}>
-        <table className="numbers-table">
+        <table className="numbers-table" aria-label={t('numbers.title')}>
           <thead>
             <tr>
               <th scope="col">{t('numbers.epoch')}</th>

@@ -104,12 +104,12 @@ const Curve = memo(function Curve({ points, scales: { x, y }, kind }: CurveProps
 
 type EndNumbersProps = Pick<OverlayPlotProps, 'runs' | 'front'> & { readonly scales: Scales };
 
-/** Each run's number where its line ends; if there are more than fit, only that of the run that is brought out. */
-function EndNumbers({ runs, front, scales: { x, y, bottom } }: EndNumbersProps) {
+/** Each run's number beside the height at which its line ends; if there are more than fit, only that of the run in front. */
+function EndNumbers({ runs, front, scales: { y, right, bottom } }: EndNumbersProps) {
   const ends = runs
     .flatMap(({ id, slot, drawn }) => {
       const end = drawn.validation.points.at(-1) ?? drawn.training.points.at(-1);
-      return end ? [{ id, slot, x: x(end[0]), y: Math.max(MARGIN.top, Math.min(bottom, y(end[1]))) }] : [];
+      return end ? [{ id, slot, y: Math.max(MARGIN.top, Math.min(bottom, y(end[1]))) }] : [];
     })
     .toSorted((a, b) => a.y - b.y);
   const fit = ends.length * NUMBER_HEIGHT <= bottom - MARGIN.top;
@@ -120,8 +120,8 @@ function EndNumbers({ runs, front, scales: { x, y, bottom } }: EndNumbersProps) 
     MARGIN.top,
     bottom - 4,
   );
-  return shown.map(({ id, slot, x: at }, index) => (
-    <text key={id} className="run-number" x={at + 5} y={places[index]} dy="0.35em" style={lookOf(slot)}>
+  return shown.map(({ id, slot }, index) => (
+    <text key={id} className="run-number" x={right + 6} y={places[index]} dy="0.35em" style={lookOf(slot)}>
       {slot + 1}
     </text>
   ));

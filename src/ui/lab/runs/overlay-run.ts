@@ -14,8 +14,11 @@ export type OverlayRun = {
   readonly slot: number;
 };
 
+/** How much of the curves the chart has room for: all but the steepest start, or what the second half of each goes through. */
+export type Zoom = 'all' | 'end';
+
 /** A curve that is thin enough to be drawn, and the values that it wants to be seen; null for a curve of no points. */
-export type DrawnCurve = { readonly points: readonly XY[]; readonly range: ChartRange | null };
+export type DrawnCurve = { readonly points: readonly XY[]; readonly ranges: Record<Zoom, ChartRange> | null };
 
 /** What is drawn of a run; a curve that is not asked for has no points. */
 export type DrawnRun = { readonly training: DrawnCurve; readonly validation: DrawnCurve };
@@ -23,7 +26,7 @@ export type DrawnRun = { readonly training: DrawnCurve; readonly validation: Dra
 /** More points than these lie on the same pixels of a wide chart. */
 const DRAWN_POINTS = 600;
 
-const NO_CURVE: DrawnCurve = { points: [], range: null };
+const NO_CURVE: DrawnCurve = { points: [], ranges: null };
 const RANGES = { loss: lossRange, accuracy: accuracyRange };
 
 /** Thins curves for drawing, each once: a run that is over is not looked through again while another one goes on. */
@@ -49,8 +52,8 @@ export function createThinner(): Thinner {
 }
 
 /** The range that holds them all; that of a chart without any value if there is none. */
-export function unitedRange(ranges: readonly (ChartRange | null)[]): ChartRange {
-  const some = ranges.filter((range) => range !== null);
+export function unitedRange(curves: readonly DrawnCurve[], zoom: Zoom): ChartRange {
+  const some = curves.flatMap(({ ranges }) => (ranges === null ? [] : [ranges[zoom]]));
   if (some.length === 0) return [0, 1];
   return [Math.min(...some.map(([low]) => low)), Math.max(...some.map(([, high]) => high))];
 }
@@ -69,5 +72,6 @@ function drawnCurve(curve: readonly CurvePoint[], measure: Measure): DrawnCurve 
   const points = downsample(all, DRAWN_POINTS);
   if (points.length === 0) return NO_CURVE;
   const values = points.map(([, y]) => y);
-  return { points, range: RANGES[measure](values, []) };
+  const end = values.slice(Math.floor(values.length / 2));
+  return { points, ranges: { all: RANGES[measure](values, []), end: RANGES[measure](end, []) } };
 }

@@ -10,7 +10,14 @@ import { en } from './messages/en';
 import { zh } from './messages/zh';
 import { NumbersTable } from './numbers-table';
 import { OverlayPlot } from './overlay-plot';
-import { createThinner, type Measure, type OverlayRun, unitedRange, type Which } from './overlay-run';
+import {
+  createThinner,
+  type Measure,
+  type OverlayRun,
+  unitedRange,
+  type Which,
+  type Zoom,
+} from './overlay-run';
 
 const MESSAGES = { en, zh };
 
@@ -20,6 +27,7 @@ export function Overlay({ runs }: { readonly runs: readonly OverlayRun[] }) {
   const { compact } = useI18n();
   const [measure, setMeasure] = useState<Measure>('accuracy');
   const [which, setWhich] = useState<Which>('training');
+  const [zoom, setZoom] = useState<Zoom>('all');
   const [front, setFront] = useState<string | null>(null);
   const [thin] = useState(createThinner);
   const [frame, size] = useBoxSize<HTMLDivElement>();
@@ -37,7 +45,8 @@ export function Overlay({ runs }: { readonly runs: readonly OverlayRun[] }) {
     [runs, measure, which, thin],
   );
   const range = unitedRange(
-    drawn.flatMap(({ drawn: { training, validation } }) => [training.range, validation.range]),
+    drawn.flatMap((run) => [run.drawn.training, run.drawn.validation]),
+    zoom,
   );
   const xEnd = Math.max(...runs.map(({ record }) => reachOf(record)));
   const written = (value: number) => (measure === 'loss' ? number(value, 3, 'fixed') : percent(value, 1));
@@ -71,6 +80,12 @@ export function Overlay({ runs }: { readonly runs: readonly OverlayRun[] }) {
             segment('both', t('overlay.both')),
           ]}
           onChoose={setWhich}
+        />
+        <Segmented
+          label={t('overlay.zoom')}
+          value={zoom}
+          segments={[segment('all', t('overlay.all')), segment('end', t('overlay.end'))]}
+          onChoose={setZoom}
         />
         <p className="overlay-note">
           {unvalidated ? t('overlay.noValidation') : which === 'both' && t('overlay.bothNote')}

@@ -20,9 +20,13 @@ export function Gallery({ bench }: { readonly bench: TestBench }) {
   const words = useTestMessages();
   const pageWords = useI18n();
   const { t } = words;
-  const state = useStore(bench.store, (whole) => whole);
-  const { selection, page, pictures } = state;
-  const report = state.outcome?.report;
+  // One by one: while a network is trained, the state changes several times a second in what is not shown here.
+  const report = useStore(bench.store, (state) => state.outcome?.report);
+  const selection = useStore(bench.store, (state) => state.selection);
+  const page = useStore(bench.store, (state) => state.page);
+  const pictures = useStore(bench.store, (state) => state.pictures);
+  const fetching = useStore(bench.store, (state) => state.fetching);
+  const problem = useStore(bench.store, (state) => state.pictureProblem);
   const { all, shown } = useMemo(() => galleryOf({ report, selection, page }), [report, selection, page]);
   const { item, ...roving } = useRoving(0, (place) => place < shown.length, inRows(shown.length));
   const showOnPad = useShowOnPad();
@@ -43,15 +47,10 @@ export function Gallery({ bench }: { readonly bench: TestBench }) {
           {t('gallery.all')}
         </Button>
         <Pager page={page} size={GALLERY_PAGE} total={report ? all.length : null} onChoose={bench.showPage} />
-        <RequestState
-          set="test"
-          pending={state.fetching}
-          problem={state.pictureProblem}
-          onRetry={bench.fetchPictures}
-        />
+        <RequestState set="test" pending={fetching} problem={problem} onRetry={bench.fetchPictures} />
       </div>
       {report && shown.length > 0 ? (
-        <ul className="card-grid" aria-label={t('gallery.label')} aria-busy={state.fetching} {...roving}>
+        <ul className="card-grid" aria-label={t('gallery.label')} aria-busy={fetching} {...roving}>
           {shown.map((index, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: places stay, and what is in them changes
             <li key={place}>

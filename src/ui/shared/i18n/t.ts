@@ -46,12 +46,16 @@ export function translatorOf<M extends Messages>(language: Language, messages: M
       const value = values[name];
       return value === undefined ? braced : written(value);
     });
-  const forms = new Intl.PluralRules(tag);
+  // Made when first needed: a translator is made by many who never count anything.
+  let forms: Intl.PluralRules | null = null;
 
   return {
     language,
     t: (key, ...[values]) => fill(key, values),
-    plural: (stem, n) => fill(`${stem}.${forms.select(n) === 'one' ? 'one' : 'other'}`, { n }),
+    plural: (stem, n) => {
+      forms ??= new Intl.PluralRules(tag);
+      return fill(`${stem}.${forms.select(n) === 'one' ? 'one' : 'other'}`, { n });
+    },
     number: (value, decimals, fixed) =>
       format({
         maximumFractionDigits: decimals,

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Weights } from '../../../../src/core/model/initialize';
 import { CONJUGATE_FORMULAS } from '../../../../src/core/model/optimizer';
 import {
   type ConjugateMemory,
+  type ConjugateStep,
   conjugateStep,
+  type Evaluation,
   slotsOf,
 } from '../../../../src/worker/session/full-batch/conjugate-gradient';
 
@@ -20,6 +23,7 @@ const landscape = fc.record({
   /** beyond this there are no numbers */
   edge: fc.constantFrom(20, 1e3, Number.POSITIVE_INFINITY),
 });
+type Search = Generator<Weights, ConjugateStep<Evaluation>, Evaluation>;
 type Landscape = typeof landscape extends fc.Arbitrary<infer T> ? T : never;
 
 function evaluate({ bowls, waves, edge }: Landscape, [x]: readonly Float32Array[]) {
@@ -41,11 +45,12 @@ describe('conjugate gradients', () => {
         fc.integer({ min: 1, max: 50 }),
         fc.constantFrom(1e-6, 1e-3, 0.1, 10),
         (land, formula, lineSearchSteps, firstStep) => {
-          let weights: readonly Float32Array[] = [new Float32Array(land.bowls.length)];
+          const options = { formula, lineSearchSteps, firstStep };
+          let weights: Weights = [new Float32Array(land.bowls.length)];
           let memory: ConjugateMemory | null = null;
           for (let step = 0; step < 15; step++) {
             const before = evaluate(land, weights);
-            const search = conjugateStep(weights, before, memory, { formula, lineSearchSteps, firstStep });
+            const search: Search = conjugateStep(weights, before, memory, options);
             let looks = 0;
             let next = search.next();
             for (; !next.done; looks++) next = search.next(evaluate(land, next.value));

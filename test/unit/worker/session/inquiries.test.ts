@@ -187,3 +187,36 @@ describe('loading a network that was kept', () => {
     expect(answersOf(session)).toEqual([{ type: 'refused', id: 4, error: { kind: 'busy' } }]);
   });
 });
+
+describe('a learning rate that a person sets', () => {
+  it('is kept at once in a pause, where no other checkpoint comes', async () => {
+    const session = await readySession();
+    session.send({ type: 'train', plan: LONG_PLAN, mode: 'step', own: null });
+    await session.next('checkpoint', ({ saved }) => saved.run?.paused === true);
+    session.send({ type: 'setLearningRate', learningRate: 0.5 });
+    const { run } = session.of('checkpoint').at(-1)!.saved;
+    expect(run).toMatchObject({ paused: true, rateChanges: [{ step: 1, learningRate: 0.5 }] });
+  });
+
+  it('is of no account outside a run', async () => {
+    const session = await readySession();
+    session.send({ type: 'setLearningRate', learningRate: 0.5 });
+    expect(session.of('checkpoint')).toEqual([]);
+  });
+});
+
+describe('teaching the network that reads a person’s own digits', () => {
+  it('goes on from its weights, with its network, whatever the plan names', async () => {
+    const session = await readySession();
+    const network = denseNetwork(8);
+    const weights = initialWeights(network, 5);
+    session.send({ type: 'load', id: 1, network, weights });
+    const own = { images: new Uint8Array(784), labels: Uint8Array.of(3) };
+    session.send({ type: 'train', plan: LONG_PLAN, mode: 'run', own });
+    const { saved } = session.of('checkpoint').at(-1)!;
+    expect(saved.weights).toEqual(weights);
+    expect(saved.network).toEqual(network);
+    expect(saved.run).toMatchObject({ own, plan: { network } });
+    await session.next('progress');
+  });
+});

@@ -162,3 +162,22 @@ it('conjugate gradients lower the loss at every step, and learn', async () => {
   const slower = (await drive(createRun(descent))).epochs.map(({ training }) => training.loss);
   expect(losses.at(-1)!).toBeLessThan(0.1 * slower.at(-1)!);
 });
+
+it('batch gradient descent is SGD with a batch of all digits: penalties, dropout, schedule and all', async () => {
+  const layers = DROPOUT.layers.map((layer) =>
+    layer.type === 'Dense' ? { ...layer, kernelRegularizer: { l1: 0.001, l2: 0.01 } } : layer,
+  );
+  const schedule = { type: 'ExponentialDecay', warmupEpochs: 2, decayEpochs: 1, decayRate: 0.8 } as const;
+  const plan = { ...BASE, network: { layers }, schedule, shuffle: false, batchSize: 180, epochs: 5 };
+  const [descent, sgd] = [
+    await drive(createRun({ ...plan, optimizer: { ...BatchGradientDescent, learningRate: 0.3 } })),
+    await drive(createRun({ ...plan, optimizer: { ...SGD, learningRate: 0.3 } })),
+  ];
+  expect(descent.rates).toEqual(sgd.rates);
+  for (const [epoch, { training }] of descent.epochs.entries())
+    expect(training.loss).toBeCloseTo(sgd.epochs[epoch]!.training.loss, 5);
+  for (const [index, values] of descent.end.weights.entries()) {
+    const others = sgd.end.weights[index]!;
+    expect(Math.max(...values.map((value, at) => Math.abs(value - others[at]!)))).toBeLessThan(1e-5);
+  }
+});

@@ -220,6 +220,8 @@ describe('a run', () => {
       totalSteps: 8,
       epochs: 2,
       seconds: 0.08,
+      end: 'completed',
+      bestEpoch: null,
     });
     expect(session.phases()).toEqual(['starting', 'idle', 'training', 'evaluating', 'idle']);
     expect(session.of('network').map(({ info }) => info.origin)).toEqual(['default', 'training']);

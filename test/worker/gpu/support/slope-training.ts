@@ -6,7 +6,7 @@ import { meanLossOf, moveStatistics, slope } from './reference-layers';
 import { type ReferenceDigit, type ReferenceWeights, referenceOptimizer } from './reference-network';
 
 export type SlopeTraining = {
-  /** Takes a step, which changes the weights; returns the mean loss before it, without penalties. */
+  /** Takes a step, which changes the weights; returns the mean loss before it, with the penalties. */
   readonly step: (digits: readonly ReferenceDigit[]) => number;
   /** as an engine's state lists them */
   readonly slots: () => readonly number[][];

@@ -24,9 +24,10 @@ export const en = {
   'import.tooLarge': 'That is more than {max} MB.',
   'import.unreadable': '{file} could not be read.',
   'import.pairMissing': 'IDX files come in twos: choose the file of images and the file of labels together.',
-  'import.notJson':
-    '{file} is neither JSON (see line {line}) nor IDX. A packed file has to be unpacked first.',
+  'import.notJson': '{file} is neither JSON nor IDX. A packed file has to be unpacked first.',
   'import.noDigits': '{file} holds no digits with a label and strokes.',
+  'import.version': '{file} was written by a newer Inkling. Reload the page to get its newest version.',
+  'import.tooMany': 'One file may hold {max} digits at most.',
   'import.badImages': 'The IDX file of images is damaged or incomplete.',
   'import.badLabels': 'The IDX file of labels is damaged or incomplete.',
   'import.imageSize': 'The images are {rows} × {columns} pixels; 28 × 28 are wanted.',

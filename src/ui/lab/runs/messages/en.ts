@@ -77,6 +77,9 @@ export const en = {
   'overlay.training': 'Training',
   'overlay.validation': 'Validation',
   'overlay.both': 'Both',
+  'overlay.zoom': 'What the chart has room for',
+  'overlay.all': 'Whole run',
+  'overlay.end': 'Its end',
   'overlay.epochs': 'Epochs',
   'overlay.chart.accuracy': 'Accuracy of the chosen runs',
   'overlay.chart.loss': 'Loss of the chosen runs',
@@ -95,7 +98,7 @@ export const en = {
   'difference.hint': 'Choose exactly two runs to see in what their plans differ.',
   'difference.same': 'The plans are the same, down to the seed.',
   'difference.knob': 'Setting',
-  'difference.layer': 'Layer {number}, {type}:',
+  'difference.layer': 'Layer {number}, {type}: ',
   'difference.whole': 'the whole layer',
   'difference.absent': 'none',
 } as const;

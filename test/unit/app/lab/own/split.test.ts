@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { splitOwn, toDigits } from '../../../../../src/app/lab/own/split';
+import { splitOwn } from '../../../../../src/app/lab/own/split';
 import { DIGITS } from '../../../../../src/core/ink/samples';
 import { ownDigit } from './own-under-test';
 
@@ -24,13 +24,4 @@ describe('splitOwn', () => {
     expect(splitOwn(single).parted).toBe(false);
     expect(splitOwn([...nine, ownDigit('9', 7, 9)])).toMatchObject({ parted: true });
   });
-});
-
-it('toDigits lays pixels and labels one after another', () => {
-  const own = [ownDigit('a', 3, 1), ownDigit('b', 8, 2)];
-  const { images, labels } = toDigits(own);
-  expect([...labels]).toEqual([3, 8]);
-  expect(images.subarray(0, 784)).toEqual(own[0]!.pixels);
-  expect(images.subarray(784)).toEqual(own[1]!.pixels);
-  expect(toDigits([]).images).toHaveLength(0);
 });

@@ -376,8 +376,10 @@ describe('a database that breaks', () => {
     await lab.settled();
     expect(lab.ports.at(-1)!.receivedOf('load')).toHaveLength(1);
     lab.say({ type: 'network', info: { network: PLAN.network, origin: 'kept' } });
+    lab.runs.dismissNotice();
     lab.runs.rename('run0', 'still here');
     await lab.settled();
+    expect(states(lab).notice).toBeNull(); // it was said once
     expect(states(lab).records).toMatchObject([{ name: 'still here', status: 'completed' }]);
     lab.runs.remove('run0');
     lab.runs.undoRemove();
