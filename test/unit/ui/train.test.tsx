@@ -408,7 +408,7 @@ describe('the plan', () => {
       const page = startRun();
       openMore();
       fireEvent.click(await screen.findByText('Learning rate', { selector: 'summary *' }));
-      fireEvent.change(screen.getByRole('slider'), { target: { value: '-2' } });
+      fireEvent.change(screen.getByLabelText('Learning rate, slider'), { target: { value: '-2' } });
       expect(rates(page)).toEqual([0.01]);
       expect(draft(page).optimizer.learningRate).toBe(0.01);
     });

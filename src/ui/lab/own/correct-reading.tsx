@@ -1,21 +1,28 @@
 import './own.css';
+import { useState } from 'react';
 import type { OwnDigits } from '../../../app/lab/own/own';
+import type { Preparation } from '../../../core/ink/prepare';
+import type { Digit } from '../../../core/ink/samples';
 import { useAppState } from '../../shared/app-context';
-import { useStore } from '../use-store';
 import { LabelButtons } from './label-buttons';
 import { useOwnMessages } from './use-own-messages';
 
 /** Beside the reading: keeps the drawing under the label that it should have been given. */
 export function CorrectReading({ own }: { readonly own: OwnDigits }) {
   const { t } = useOwnMessages();
-  const blank = useAppState((state) => state.pad.preparation.kind === 'blank');
-  const notice = useStore(own.store, (state) => state.notice);
-  const said = !blank && (notice?.kind === 'kept' || notice?.kind === 'relabelled') ? notice : null;
+  const preparation = useAppState(({ pad }) => pad.preparation);
+  const [kept, setKept] = useState<{ readonly of: Preparation; readonly label: Digit } | null>(null);
+  const keep = (label: Digit) => {
+    own.keep(label);
+    const isFull = own.store.getSnapshot().notice?.kind === 'full';
+    setKept(isFull ? null : { of: preparation, label });
+  };
   return (
     <div className="own-correct">
-      <LabelButtons label={t('correct.label')} disabled={blank} onChoose={own.keep} />
+      <LabelButtons label={t('correct.label')} disabled={preparation.kind === 'blank'} onChoose={keep} />
+      {/* Of another drawing, nothing of the kind is to be said. */}
       <p className="own-help" role="status">
-        {said && t(`notice.${said.kind}`, { label: said.label })}
+        {kept?.of === preparation && t('notice.kept', { label: kept.label })}
       </p>
     </div>
   );

@@ -123,7 +123,7 @@ export function Overlay({ runs }: { readonly runs: readonly OverlayRun[] }) {
                 type="button"
                 className="legend"
                 aria-pressed={front === run}
-                aria-label={`${t('overlay.highlight', { number: slot + 1, name })}${value ? `, ${value}` : ''}`}
+                title={t('overlay.highlight', { name })}
                 onClick={() => setFront(front === run ? null : run)}
               >
                 <Swatch slot={slot} /> {slot + 1} <span className="legend-name">{name}</span>{' '}

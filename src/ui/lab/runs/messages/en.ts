@@ -86,7 +86,7 @@ export const en = {
   'overlay.description': '{runs}. The table below has the numbers.',
   'overlay.value': '{name}: {value}',
   'overlay.noValue': '{name}: no value yet',
-  'overlay.highlight': 'Bring {number}, “{name}”, to the front',
+  'overlay.highlight': 'Bring “{name}” to the front',
   'overlay.bothNote': 'Thin lines: training. Thick lines: validation.',
   'overlay.noValidation': 'None of these runs held back digits for validation.',
   'numbers.title': 'Numbers of these curves',

@@ -84,7 +84,7 @@ export const zh: { readonly [K in keyof typeof en as K extends `${string}.one` ?
   'overlay.description': '{runs}。下面的表格中有全部数值。',
   'overlay.value': '{name}：{value}',
   'overlay.noValue': '{name}：尚无数值',
-  'overlay.highlight': '突出显示 {number}“{name}”',
+  'overlay.highlight': '突出显示“{name}”',
   'overlay.bothNote': '细线为训练集，粗线为验证集。',
   'overlay.noValidation': '这些训练都没有留出验证集。',
   'numbers.title': '这些曲线的数值',

@@ -190,6 +190,28 @@ describe('runs that were kept', () => {
     expect(await database.runs.ids()).toContain('broken');
   });
 
+  it('are not overtaken by a list that was asked for before', async () => {
+    const database = memoryDatabase();
+    await database.runs.put(runRecord('a'));
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const all = async () => {
+      const kept = await database.runs.all();
+      await held;
+      return kept;
+    };
+    const lab = await open({ database: { ...database, runs: { ...database.runs, all } } });
+    train(lab);
+    release();
+    await lab.settled();
+    expect(states(lab).records.map(({ id, status }) => [id, status])).toEqual([
+      ['a', 'completed'],
+      ['run0', 'completed'],
+    ]);
+  });
+
   it('are let go beyond the limits, the oldest first, but for the pinned', async () => {
     const database = memoryDatabase();
     for (let index = 0; index < 503; index++) {

@@ -79,8 +79,10 @@ describe('keeping', () => {
     press('Keep as 3');
     expect(screen.getByRole('status').textContent).toBe('Kept as 3.');
     press('Keep as 8');
-    expect(screen.getByRole('status').textContent).toBe('It is kept as 8 now.');
+    expect(screen.getByRole('status').textContent).toBe('Kept as 8.');
     expect(page.own.store.getSnapshot().digits).toMatchObject([{ label: 8 }]);
+    draw(4);
+    expect(screen.getByRole('status').textContent).toBe('');
   });
 });
 

@@ -194,7 +194,7 @@ describe('the chosen runs', () => {
     await show([FIRST, SECOND]);
     choose('First');
     choose('Second');
-    fireEvent.click(button(/^Bring 1, “First”, to the front/));
+    fireEvent.click(button(/^1 First/));
     const groups = [...document.querySelectorAll('.run-lines')].map(({ classList }) => classList.value);
     expect(groups).toEqual(['run-lines back', 'run-lines front']);
   });
