@@ -14,10 +14,16 @@ export type Lab = {
   readonly dispose: () => void;
 };
 
+/** Not `crypto.randomUUID`, which pages that came over plain http do not have. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** To be called once a page, which records its runs from then on. */
 export function createLab(app: App): Lab {
   const database = openLabDatabase();
-  const environment = { now: () => Date.now(), newId: () => crypto.randomUUID() };
+  const environment = { now: () => Date.now(), newId };
   const parts = {
     runs: createRuns(app, database, environment),
     bench: createTestBench(app),

@@ -13,6 +13,9 @@ const FARTHEST = 1e9;
 /** A whole drawing no longer than this, in pad units, was not made on the pad: it has another unit. */
 const SMALLEST_DRAWING = 2;
 
+/** How far, in pad units, a pen that is lifted at the pad's edge leaves points beyond it. */
+const EDGE = PAD_SIZE / 10;
+
 /** Longer side, in pad units, of a drawing that comes in another unit: that of an MNIST digit. */
 const FITTED_SIDE = (20 / 28) * PAD_SIZE;
 
@@ -67,7 +70,7 @@ type Fit = {
 /** How a drawing with this box comes onto the pad: as it is, if it was made there. */
 function fitting(box: Box): Fit {
   const side = longerSide(box);
-  const isInside = box.left >= 0 && box.top >= 0 && box.right <= PAD_SIZE && box.bottom <= PAD_SIZE;
+  const isInside = Math.min(box.left, box.top) >= -EDGE && Math.max(box.right, box.bottom) <= PAD_SIZE + EDGE;
   if (isInside && (side === 0 || side > SMALLEST_DRAWING)) return { scale: 1, place: (x, y) => ({ x, y }) };
   const scale = side > 0 ? FITTED_SIDE / side : 1;
   const middleX = (box.left + box.right) / 2;

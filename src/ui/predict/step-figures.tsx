@@ -49,19 +49,23 @@ type BoxedDrawingProps = { readonly box: Extract<Preparation, { kind: 'digit' }>
 
 function BoxedDrawing({ box }: BoxedDrawingProps) {
   const pad = useAppState((state) => state.pad);
+  const side = pad.picture ? MNIST_SIZE : PAD_SIZE;
   return (
-    <svg viewBox={`0 0 ${PAD_SIZE} ${PAD_SIZE}`} aria-hidden="true">
-      <g className="step-ink">
-        <StrokeLines strokes={visibleStrokes(pad)} />
-      </g>
-      <rect
-        className="step-box"
-        x={box.left}
-        y={box.top}
-        width={box.right - box.left}
-        height={box.bottom - box.top}
-      />
-    </svg>
+    <>
+      {pad.picture && <PixelImage pixels={pad.picture} size={MNIST_SIZE} />}
+      <svg viewBox={`0 0 ${side} ${side}`} aria-hidden="true">
+        <g className="step-ink">
+          <StrokeLines strokes={pad.picture ? [] : visibleStrokes(pad)} />
+        </g>
+        <rect
+          className="step-box"
+          x={box.left}
+          y={box.top}
+          width={box.right - box.left}
+          height={box.bottom - box.top}
+        />
+      </svg>
+    </>
   );
 }
 

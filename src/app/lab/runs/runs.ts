@@ -68,7 +68,7 @@ export function createRuns(app: App, database: Promise<LabDatabase>, environment
     const kept = await shelf.list();
     const now = getSnapshot();
     // What has changed here meanwhile may not be in that list; it is on its way to the next.
-    
+    if (now.records !== records || now.withWeights !== withWeights) return list();
     dispatch({ type: 'listed', ...kept, elsewhere });
     letGo();
   }
