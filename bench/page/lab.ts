@@ -24,7 +24,10 @@ export async function openLab(
 export async function setNumber(page: Page, label: string, value: number): Promise<void> {
   const input = page.getByLabel(label, { exact: true });
   // Seldom used settings are folded away.
-  if (!(await input.isVisible())) await press(page, 'More settings');
+  if (!(await input.isVisible())) {
+    await press(page, 'More settings');
+    await page.locator('.plan-section > summary', { hasText: 'Data' }).click();
+  }
   await input.fill(String(value));
   await input.blur();
 }

@@ -2,8 +2,8 @@ import { EMPTY_HISTORY, type History } from '../core/ink/history';
 import type { Preparation } from '../core/ink/prepare';
 import { DEFAULT_PEN_WIDTH, type InkPoint, type Stroke } from '../core/ink/stroke';
 import { type CurvePoint, EMPTY_SERIES, type Series } from '../core/metrics/series';
+import { DEFAULT_PLAN } from '../core/model/default-plan';
 import type { TrainingPlan } from '../core/model/plan';
-import { DEFAULT_PLAN } from '../core/model/presets';
 import type { EngineChoice, EngineReport } from '../protocol/engine';
 import type { InklingError } from '../protocol/errors';
 import type {

@@ -1,25 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { en } from '../../src/ui/shared/i18n/en';
 import { zh } from '../../src/ui/shared/i18n/zh';
-import { expect, type Inkling, test } from './support/inkling';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds wrong in the page as it stands, in words. */
-async function findings({ page }: Inkling): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    type Violation = { id: string; help: string; nodes: { html: string }[] };
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } };
-    // A fade that is under way has a contrast of its own.
-    for (const animation of document.getAnimations()) animation.finish();
-    const { violations } = await axe.run();
-    return violations.map(
-      ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html).join(' ')}`,
-    );
-  });
-}
+import { findings } from './support/axe';
+import { expect, test } from './support/inkling';
 
 const MESSAGES = { en, zh };
 

@@ -27,7 +27,7 @@ const LONGEST_CONTACT = 0.15;
 export function digitPieces(image: InkImage): InkImage {
   const { labels, components } = connectedComponents(image);
   const sure = components.filter(({ peak }) => peak >= FAINTEST_PEAK);
-  const main = mainPiece(sure);
+  const main = mainPiece(sure.filter((piece) => isStroke(piece) || fills(piece.box, image)));
   const pieces = main === undefined ? [] : sure.filter((piece) => belongsTo(main, piece, image));
   const { width, height } = image;
   const isDigit =
@@ -51,9 +51,18 @@ function belongsTo(main: Component, piece: Component, image: InkImage): boolean 
   if (piece === main) return true;
   if (piece.mass < DUST * main.mass) return false;
   if (piece.onBorder === 0) return true;
-  const { width, height } = boxSize(piece.box);
-  const isStroke = piece.onBorder <= LONGEST_CONTACT * 2 * (width + height);
-  return isStroke && !crosses(piece.box, image) && overlap(piece.box, main.box);
+  return isStroke(piece) && !crosses(piece.box, image) && overlap(piece.box, main.box);
+}
+
+/** Whether a piece runs out of the picture as a stroke does, and not as the corner of something else. */
+function isStroke({ box, onBorder }: Component): boolean {
+  const { width, height } = boxSize(box);
+  return onBorder <= LONGEST_CONTACT * 2 * (width + height);
+}
+
+/** Whether a box is as large as that of a digit in a close-cropped picture. */
+function fills(box: Box, { width, height }: InkImage): boolean {
+  return longerSide(box) >= Math.max(width, height) / 2;
 }
 
 /** Whether a box reaches from one side of the image to the other. */

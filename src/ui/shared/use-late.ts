@@ -5,11 +5,11 @@ export type LateModule<Props> = { readonly default: ComponentType<Props> };
 /**
  * A part of the page that is fetched later than the page. Not `React.lazy`, which never tries a second time.
  *
- * @param when fetches it from then on; each time that it turns true tries again if it did not come before
+ * @param when false waits; each other value that it changes to tries again if the part did not come before
  */
 export function useLate<Props>(
   load: () => Promise<LateModule<Props>>,
-  when: boolean,
+  when: string | boolean,
 ): { readonly Part: ComponentType<Props> | null; readonly failed: boolean } {
   const [state, setState] = useState<{
     readonly Part: ComponentType<Props> | null;
@@ -20,7 +20,7 @@ export function useLate<Props>(
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: which function loads is no reason to load again
   useEffect(() => {
-    if (!when || state.Part) return;
+    if (when === false || state.Part) return;
     let current = true;
     load().then(
       (module) => current && setState({ Part: module.default, failed: false }),

@@ -1,10 +1,10 @@
 import './chart.css';
-import { type ComponentType, useEffect, useState } from 'react';
 import { useAppState } from '../shared/app-context';
 import { ErrorBoundary } from '../shared/error-boundary';
 import { useI18n } from '../shared/i18n/use-i18n';
+import { type LateModule, useLate } from '../shared/use-late';
 
-type LoadCurves = () => Promise<{ readonly default: ComponentType }>;
+type LoadCurves = () => Promise<LateModule<object>>;
 
 const loadCurves: LoadCurves = () => import('./curves');
 
@@ -16,7 +16,8 @@ const loadCurves: LoadCurves = () => import('./curves');
 export function CurvesPlace({ load = loadCurves }: { readonly load?: LoadCurves }) {
   const { t } = useI18n();
   const empty = useAppState((state) => state.training.run === null);
-  const { Curves, failed } = useCurves(load);
+  const phase = useAppState((state) => state.training.phase);
+  const { Part: Curves, failed } = useLate(load, phase !== 'starting' && phase);
   const failure = <p className="train-empty">{t('curves.failed')}</p>;
   return (
     <div className="curves-place">
@@ -29,26 +30,4 @@ export function CurvesPlace({ load = loadCurves }: { readonly load?: LoadCurves 
       {!empty && failed && failure}
     </div>
   );
-}
-
-/** Not `React.lazy`, which never tries a second time. */
-function useCurves(load: LoadCurves) {
-  const phase = useAppState((state) => state.training.phase);
-  const [state, setState] = useState<{ readonly Curves: ComponentType | null; readonly failed: boolean }>({
-    Curves: null,
-    failed: false,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which function loads is no reason to load again
-  useEffect(() => {
-    if (phase === 'starting' || state.Curves) return;
-    let current = true;
-    load().then(
-      (module) => current && setState({ Curves: module.default, failed: false }),
-      () => current && setState({ Curves: null, failed: true }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [phase, state.Curves]);
-  return state;
 }

@@ -13,6 +13,8 @@ export class Inkling {
   readonly pad: Locator;
   readonly bars: Locator;
   readonly problem: Locator;
+  /** the knobs that are in sight at once; the editor has some of them once more */
+  readonly form: Locator;
   /** what the browser's console has shown so far */
   readonly complaints: string[] = [];
 
@@ -23,7 +25,8 @@ export class Inkling {
   ) {
     this.pad = page.getByRole('application', { name: /^(Drawing pad|手写板)$/ });
     this.bars = page.getByRole('meter');
-    this.problem = page.getByRole('alert');
+    this.problem = page.locator('.problem-place');
+    this.form = page.locator('.plan-fields');
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
     });
@@ -80,7 +83,7 @@ export class Inkling {
   }
 
   async fill(field: string, value: string): Promise<void> {
-    const input = this.page.getByLabel(field, { exact: true });
+    const input = this.form.getByLabel(field, { exact: true });
     await input.fill(value);
     await input.blur();
   }

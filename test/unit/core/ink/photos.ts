@@ -1,0 +1,100 @@
+import { boxMean } from '../../../../src/core/ink/photo-filters';
+import type { Photo } from '../../../../src/core/ink/photo-grey';
+import { seededRandom } from '../../../../src/core/random/random';
+
+type Colour = readonly [number, number, number];
+
+/** How a photo is made; see DEFAULTS for what is left out. */
+export type PhotoOptions = {
+  /** pixels of the photo for one of the digit */
+  readonly zoom: number;
+  /** pixels */
+  readonly width: number;
+  readonly height: number;
+  /** where the digit's frame begins, in pixels; may lie outside */
+  readonly left: number;
+  readonly top: number;
+  /** 0..255 */
+  readonly paper: Colour;
+  readonly pen: Colour;
+  /** share of the light that is gone at the far corner */
+  readonly gradient: number;
+  /** share of the light that is gone left of a sharp edge */
+  readonly shadow: number;
+  /** standard deviation, of 255 */
+  readonly grain: number;
+  /** times that the ink runs through a mean over 3x3 */
+  readonly blur: number;
+  /** specks of ink, 2x2 */
+  readonly dust: number;
+  /** ink of lines across the sheet */
+  readonly rules: number;
+};
+
+const DEFAULTS: PhotoOptions = {
+  zoom: 5,
+  width: 140,
+  height: 140,
+  left: 0,
+  top: 0,
+  paper: [200, 200, 200],
+  pen: [60, 60, 60],
+  gradient: 0,
+  shadow: 0,
+  grain: 0,
+  blur: 0,
+  dust: 0,
+  rules: 0,
+};
+
+/** A photo of an MNIST digit ([784], 0..1) on a sheet of paper. */
+export function photoOf(digit: Float32Array, options: Partial<PhotoOptions>, seed: number): Photo {
+  const all = { ...DEFAULTS, ...options };
+  const { width, height, paper, pen } = all;
+  const random = seededRandom(seed);
+  let ink = inkOf(digit, all);
+  for (let speck = 0; speck < all.dust; speck++) {
+    const at = Math.floor(random() * height) * width + Math.floor(random() * width);
+    for (const next of [0, 1, width, width + 1]) if (at + next < ink.length) ink[at + next] = 0.8;
+  }
+  for (let times = 0; times < all.blur; times++) ink = boxMean({ width, height, ink }, 1).ink;
+  return coloured(width, height, (x, y) => {
+    const light = 1 - all.gradient * (0.6 * (x / width) + 0.4 * (y / height));
+    const shade = x + y / 2 < width * 0.55 ? 1 - all.shadow : 1;
+    const grain = (2 * (random() + random() + random()) - 3) * all.grain;
+    const covered = ink[y * width + x]!;
+    return [0, 1, 2].map((k) => (paper[k]! * (1 - covered) + pen[k]! * covered) * light * shade + grain);
+  });
+}
+
+/** A photo from the colour of each pixel, 0..255; what lies outside is cut. */
+export function coloured(
+  width: number,
+  height: number,
+  colour: (x: number, y: number) => readonly number[],
+): Photo {
+  const rgba = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) rgba.set(colour(x, y), (y * width + x) * 4);
+  }
+  return { width, height, rgba };
+}
+
+/** [height * width] the digit, enlarged with edges as sharp as a photo's. */
+function inkOf(digit: Float32Array, { zoom, width, height, left, top, rules }: PhotoOptions): Float32Array {
+  const at = (x: number, y: number) => (x < 0 || y < 0 || x > 27 || y > 27 ? 0 : digit[y * 28 + x]!);
+  const ink = new Float32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const u = (x + 0.5 - left) / zoom - 0.5;
+      const v = (y + 0.5 - top) / zoom - 0.5;
+      const [iu, iv] = [Math.floor(u), Math.floor(v)];
+      const upper = at(iu, iv) * (iu + 1 - u) + at(iu + 1, iv) * (u - iu);
+      const lower = at(iu, iv + 1) * (iu + 1 - u) + at(iu + 1, iv + 1) * (u - iu);
+      const grey = upper * (iv + 1 - v) + lower * (v - iv);
+      const covered = zoom > 2 ? Math.min(1, Math.max(0, (grey - 0.5) * zoom * 0.5 + 0.5)) : grey;
+      ink[y * width + x] = y % Math.ceil(height / 6) === 20 ? Math.max(rules, covered) : covered;
+    }
+  }
+  return ink;
+}
