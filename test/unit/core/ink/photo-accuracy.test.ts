@@ -12,7 +12,7 @@ import { photoOf } from './photos';
 const FOLDER = new URL('../../../../public/models/default/', import.meta.url);
 const TIMEOUT = 120_000; // milliseconds
 const DIGITS = 100;
-/** Share of the digits that may be lost on the way; with 200 to 300 digits it was none to 1.3 % where a limit is set. */
+/** Share of the digits that may be lost on the way; with 150 digits, larger, none to 1.3 % were. */
 const MOST_LOST = 0.03;
 
 let weights: Weights;
