@@ -36,7 +36,8 @@ async function expectSound(inkling: Inkling, part: string, state: string): Promi
   }
   for (const width of [360, 320]) {
     await resize(inkling, width);
-    expect(await overflow(inkling), `${state}, ${width} px`).toBeLessThanOrEqual(0);
+    // A chart hears of the window's new width a frame later.
+    await expect.poll(() => overflow(inkling), `${state}, ${width} px`).toBeLessThanOrEqual(0);
   }
   await resize(inkling, 1280);
 }

@@ -28,7 +28,7 @@ test('MNIST is leafed through, filtered by label, and searched by number', async
   const label = Number(await found.textContent());
   await inkling.expectReading(label);
 
-  await tab.getByRole('radio', { name: 'Test digits' }).check({ force: true });
+  await tab.locator('.segment', { hasText: 'Test digits' }).click();
   await expect(tab.getByText('1–60 of 10,000')).toBeVisible();
   await tab.getByRole('button', { name: 'Next' }).click();
   await expect(tab.getByText('61–120 of 10,000')).toBeVisible();

@@ -26,6 +26,7 @@ test('a photo is read step by step, whichever of ink and paper is the darker', a
 test('a photo is pasted, or dropped on the panel', async ({ inkling }) => {
   await inkling.openReady();
   const { page } = inkling;
+  await expect(inkling.button('From a picture…')).toBeVisible(); // it hears of pictures from then on
   await bring(page, 'paste', 'body', await digitPicture(page, 2, DARK_ON_LIGHT));
   await dialog(inkling).getByRole('button', { name: 'Put it on the pad' }).click();
   await inkling.expectReading(2);

@@ -10,8 +10,11 @@ type Kept = { readonly runs?: readonly RunRecord[]; readonly own?: readonly OwnD
 
 /** Fills this browser's database as earlier visits would have. To be called before the page is opened. */
 export async function keepFromEarlier(page: Page, { runs = [], own = [] }: Kept): Promise<void> {
-  // A file of the same site that runs nothing.
-  await page.goto('./icon.svg');
+  // A page of the same site on which nothing runs.
+  await page.route('**/blank.html', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><link rel="icon" href="data:,">' }),
+  );
+  await page.goto('./blank.html');
   const bytes = own.map((digit) => ({ ...digit, pixels: [...digit.pixels] }));
   await page.evaluate(
     (kept) =>
