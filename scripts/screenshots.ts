@@ -7,6 +7,12 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { sampleDigit } from '../src/core/ink/samples';
 import { PAD_SIZE } from '../src/core/ink/stroke';
+import { en as labEn } from '../src/ui/lab/messages/en';
+import { zh as labZh } from '../src/ui/lab/messages/zh';
+import { en as ownEn } from '../src/ui/lab/own/messages/en';
+import { zh as ownZh } from '../src/ui/lab/own/messages/zh';
+import { en as testEn } from '../src/ui/lab/test/messages/en';
+import { zh as testZh } from '../src/ui/lab/test/messages/zh';
 import { en } from '../src/ui/shared/i18n/en';
 import { zh } from '../src/ui/shared/i18n/zh';
 import { findChromium } from './lib/chromium';
@@ -17,7 +23,10 @@ import { serve } from './lib/server';
 
 const FOLDER = join(ROOT, 'test-results', 'screenshots');
 const SIZES = { wide: { width: 1280, height: 720 }, phone: { width: 360, height: 740 } };
-const LANGUAGES = { en: { locale: 'en-GB', messages: en }, zh: { locale: 'zh-CN', messages: zh } };
+const LANGUAGES = {
+  en: { locale: 'en-GB', messages: en, lab: { ...labEn, ...ownEn, ...testEn } },
+  zh: { locale: 'zh-CN', messages: zh, lab: { ...labZh, ...ownZh, ...testZh } },
+};
 
 type Look = {
   readonly size: keyof typeof SIZES;
@@ -93,7 +102,89 @@ async function takeAll(using: Browser, look: Look): Promise<void> {
   await button('control.resume').click();
   await page.locator('.run-note', { hasText: '10,000' }).waitFor({ timeout: 120_000 });
   await take('10-done');
+
+  // A second run, to be compared with the first.
+  await fill('field.learningRate.label', '0.0003');
+  await fill('field.epochs.label', '4');
+  await button('control.train').click();
+  await page.locator('.run-note', { hasText: '10,000' }).waitFor({ timeout: 120_000 });
+  await takeLab(page, look);
   await page.close();
+}
+
+/** Goes through the lab's tabs, the editor and a photo, each a picture of its own. */
+async function takeLab(page: Page, look: Look): Promise<void> {
+  const { messages, lab } = LANGUAGES[look.language];
+  const take = (part: string, state: string) => {
+    const name = `${look.size}-${look.language}-${look.colorScheme}-${state}.png`;
+    return page.locator(part).screenshot({ path: join(FOLDER, name) });
+  };
+  const show = (tab: 'runs' | 'test' | 'mnist' | 'own') =>
+    page.getByRole('tab', { name: lab[`tabs.${tab}`], exact: true }).click();
+
+  await show('runs');
+  for (const box of await page.locator('.runs-table input[type=checkbox]').all()) await box.check();
+  await page.locator('.overlay-frame path.run-line').nth(1).waitFor();
+  await take('.lab', '11-runs');
+  await show('test');
+  await take('.lab', '12-test-empty');
+  await page.getByRole('button', { name: lab['test.run'], exact: true }).click();
+  await page.locator('.digit-card:not([aria-disabled=true])').first().waitFor();
+  await take('.lab', '13-test');
+  await show('mnist');
+  await page.locator('.digit-button').first().waitFor();
+  await take('.lab', '14-mnist');
+  await show('own');
+  await take('.lab', '15-own-empty');
+  for (const label of ['2', '4', '7']) {
+    await page.getByRole('application', { name: messages['pad.name'] }).press(label);
+    const keep = lab['keep.digit'].replace('{digit}', label === '7' ? '1' : label);
+    await page.locator('.own-keep').getByRole('button', { name: keep, exact: true }).click();
+  }
+  await page.locator('.own-tile[data-wrong]').click();
+  await take('.lab', '16-own');
+
+  await page.getByRole('button', { name: messages['plan.more'], exact: true }).click();
+  await page.locator('.plan-section > summary').nth(0).click();
+  await page.locator('.recipe').nth(5).click(); // the convolutional network
+  await take('.plan', '17-recipes');
+  await page.locator('.plan-section > summary').nth(0).click();
+  for (const section of await page.locator('.plan-section > summary').all()) await section.click();
+  await page.locator('.plan-section > summary').nth(0).click();
+  await take('.plan', '18-editor');
+  await page.locator('.layer-head select').nth(4).selectOption('Dropout'); // in place of Flatten
+  await take('.plan', '19-editor-wrong');
+
+  await page.locator('.photo input[type=file]').setInputFiles(await photo(page));
+  await page.locator('.photo-step').nth(5).waitFor();
+  await take('.photo-dialog', '20-photo');
+}
+
+/** A 5 with chalk on a board that the light falls on from the side. */
+async function photo(page: Page): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const lines = sampleDigit(5).map(({ points }) => points.map(({ x, y }) => [x, y] as const));
+  const url = await page.evaluate((strokes) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 480;
+    canvas.height = 360;
+    const context = canvas.getContext('2d')!;
+    const light = context.createLinearGradient(0, 0, canvas.width, 0);
+    light.addColorStop(0, '#1f3b2c');
+    light.addColorStop(1, '#5d7d69');
+    context.fillStyle = light;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.translate(100, 40);
+    context.lineWidth = 16;
+    context.lineCap = 'round';
+    context.strokeStyle = '#eef2ea';
+    for (const stroke of strokes) {
+      context.beginPath();
+      for (const [x, y] of stroke) context.lineTo(x, y);
+      context.stroke();
+    }
+    return canvas.toDataURL('image/png');
+  }, lines);
+  return { name: 'board.png', mimeType: 'image/png', buffer: Buffer.from(url.split(',')[1]!, 'base64') };
 }
 
 /** Draws a 5 with the mouse. */

@@ -1,3 +1,4 @@
+import './lab-place.css';
 import { useAppState } from './shared/app-context';
 import { ErrorBoundary } from './shared/error-boundary';
 import { useI18n } from './shared/i18n/use-i18n';

@@ -24,11 +24,9 @@ test('50 runs of 100,000 points are overlaid: one path a run, thinned to what ca
   await inkling.openReady();
   const runs = await showTab(inkling, 'Runs');
   await expect(runNames(runs)).toHaveCount(RUNS);
-  await runs
-    .getByRole('checkbox')
-    .evaluateAll((boxes) => {
-      for (const box of boxes) (box as HTMLInputElement).click();
-    });
+  await runs.getByRole('checkbox').evaluateAll((boxes) => {
+    for (const box of boxes) (box as HTMLInputElement).click();
+  });
   await expect(runs.getByText(`${RUNS} runs chosen`)).toBeVisible();
 
   const lines = runs.locator('.overlay-frame path.run-line');

@@ -29,6 +29,25 @@ export type PhotoOptions = {
   readonly dust: number;
   /** ink of lines across the sheet */
   readonly rules: number;
+  /** the sheet lies on a table; without, it is larger than the photo */
+  readonly sheet: Sheet | undefined;
+  /** a finger reaches in from the left, as far as this share of the width */
+  readonly finger: number;
+};
+
+/** How a sheet lies on a table. */
+export type Sheet = {
+  /** its middle, its half sides, all as shares of the photo's width */
+  readonly x: number;
+  readonly y: number;
+  readonly halfWidth: number;
+  readonly halfHeight: number;
+  /** radians */
+  readonly turn: number;
+  /** 0..255 */
+  readonly table: Colour;
+  /** how much lighter and darker the grain of the table's wood is, of 255 */
+  readonly wood: number;
 };
 
 const DEFAULTS: PhotoOptions = {
@@ -45,14 +64,21 @@ const DEFAULTS: PhotoOptions = {
   blur: 0,
   dust: 0,
   rules: 0,
+  sheet: undefined,
+  finger: 0,
 };
 
 /** A photo of an MNIST digit ([784], 0..1) on a sheet of paper. */
 export function photoOf(digit: Float32Array, options: Partial<PhotoOptions>, seed: number): Photo {
+  return photoOfInk(inkOf(digit, { ...DEFAULTS, ...options }), options, seed);
+}
+
+/** A photo of ink [height * width], 0..1, on a sheet of paper. */
+export function photoOfInk(drawn: Float32Array, options: Partial<PhotoOptions>, seed: number): Photo {
   const all = { ...DEFAULTS, ...options };
   const { width, height, paper, pen } = all;
   const random = seededRandom(seed);
-  let ink = inkOf(digit, all);
+  let ink = drawn.slice();
   for (let speck = 0; speck < all.dust; speck++) {
     const at = Math.floor(random() * height) * width + Math.floor(random() * width);
     for (const next of [0, 1, width, width + 1]) if (at + next < ink.length) ink[at + next] = 0.8;
@@ -63,8 +89,35 @@ export function photoOf(digit: Float32Array, options: Partial<PhotoOptions>, see
     const shade = x + y / 2 < width * 0.55 ? 1 - all.shadow : 1;
     const grain = (2 * (random() + random() + random()) - 3) * all.grain;
     const covered = ink[y * width + x]!;
-    return [0, 1, 2].map((k) => (paper[k]! * (1 - covered) + pen[k]! * covered) * light * shade + grain);
+    const onSheet = all.sheet === undefined ? 1 : sheetCover(all.sheet, x, y, width);
+    const onFinger = all.finger === 0 ? 0 : fingerCover(x / width, y / height - 0.6, all.finger, width);
+    return [0, 1, 2].map((k) => {
+      const sheet = paper[k]! * (1 - covered) + pen[k]! * covered;
+      const table = all.sheet === undefined ? 0 : all.sheet.table[k]! + woodGrain(all.sheet, x, y, width);
+      const below = sheet * onSheet + table * (1 - onSheet);
+      return (below * (1 - onFinger) + SKIN[k]! * onFinger) * light * shade + grain;
+    });
   });
+}
+
+const SKIN: Colour = [200, 150, 130];
+
+/** 1 on the sheet, 0 on the table, a pixel's slope between. */
+function sheetCover(sheet: Sheet, x: number, y: number, width: number): number {
+  const [dx, dy] = [x + 0.5 - sheet.x * width, y + 0.5 - sheet.y * width];
+  const along = Math.abs(dx * Math.cos(sheet.turn) + dy * Math.sin(sheet.turn)) - sheet.halfWidth * width;
+  const across = Math.abs(dy * Math.cos(sheet.turn) - dx * Math.sin(sheet.turn)) - sheet.halfHeight * width;
+  return Math.min(1, Math.max(0, 0.5 - Math.max(along, across)));
+}
+
+function woodGrain({ wood }: Sheet, x: number, y: number, width: number): number {
+  return wood * Math.sin((60 * y) / width + 3 * Math.sin((9 * x) / width));
+}
+
+/** 1 on a finger 0.14 wide whose tip is at (`reach`, 0), in shares of the photo. */
+function fingerCover(x: number, y: number, reach: number, width: number): number {
+  const fromAxis = Math.hypot(Math.max(0, x - (reach - 0.07)), y);
+  return Math.min(1, Math.max(0, 0.5 + (0.07 - fromAxis) * width));
 }
 
 /** A photo from the colour of each pixel, 0..255; what lies outside is cut. */

@@ -197,7 +197,7 @@ export const en = {
   'rate.table': 'The curve’s numbers',
   'rate.epoch': 'epoch',
   'rate.none': 'The curve is drawn once all settings are sound.',
-  'rate.ends': 'epoch {epochs}',
+  'rate.epochs': 'Epochs',
 
   'problem.notANumber': 'This is not a number.',
   'problem.notWhole': 'This must be a whole number.',

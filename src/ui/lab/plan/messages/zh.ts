@@ -187,7 +187,7 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
   'rate.table': '曲线的数值',
   'rate.epoch': '轮次',
   'rate.none': '所有设置都正确后，这里会画出曲线。',
-  'rate.ends': '第 {epochs} 轮',
+  'rate.epochs': '轮次',
 
   'problem.notANumber': '请输入数字。',
   'problem.notWhole': '请输入整数。',
