@@ -38,7 +38,10 @@ export function reduceEvent(state: AppState, event: Event): AppState {
       return withRun(state, (run) => ({
         ...run,
         progress: event.progress,
-        curve: appendPoint(run.curve, event.progress.point, CURVE_POINTS),
+        curve: event.progress.points.reduce(
+          (curve, point) => appendPoint(curve, point, CURVE_POINTS),
+          run.curve,
+        ),
       }));
     case 'epoch':
       return withRun(state, (run) => ({ ...run, epochs: [...run.epochs, event.result] }));

@@ -23,6 +23,8 @@ export type InklingError =
   | { readonly kind: 'outOfMemory' }
   /** What was asked for has to wait until the run is over. */
   | { readonly kind: 'busy' }
+  /** The network that was asked about reads no more, or went on learning meanwhile. */
+  | { readonly kind: 'changed' }
   | { readonly kind: 'plan'; readonly problems: readonly PlanProblem[] }
   /** A bug of ours, with its message for the report. */
   | { readonly kind: 'internal'; readonly message: string };

@@ -124,13 +124,14 @@ export type Event =
   | { readonly type: 'finished'; readonly result: TrainingResult }
   /** Weights worth keeping should the worker die. */
   | { readonly type: 'checkpoint'; readonly saved: SavedNetwork }
-  /** labels: [count]; probabilities: [count * 10]. `info` is the network that read. */
+  /** labels: [count]; probabilities: [count * 10]; loss: the mean cross-entropy, from logits. `info` is the network that read. */
   | {
       readonly type: 'tested';
       readonly id: number;
       readonly info: NetworkInfo;
       readonly labels: Uint8Array;
       readonly probabilities: Float32Array;
+      readonly loss: number;
     }
   /** indices: of the digits in their set; images: [count * 784]; labels: [count]; total: how many answer the query */
   | {

@@ -24,10 +24,10 @@ export type NetworkOrigin = 'default' | 'training' | 'kept';
 
 export type NetworkInfo = { readonly network: NetworkSpec; readonly origin: NetworkOrigin };
 
-/** Where a run is, and the means since the progress before. */
+/** Where a run is, and what its learning curve has got since the progress before. */
 export type TrainingProgress = {
-  /** means over the steps since the last progress */
-  readonly point: CurvePoint;
+  /** each a mean over some steps; over how many, the plan alone decides, so that the same run has the same curve */
+  readonly points: readonly CurvePoint[];
   /** the epoch being trained, from 0 */
   readonly epoch: number;
   readonly epochs: number;
@@ -95,6 +95,8 @@ export type SavedRun = RunPosition & {
   readonly slots: Weights;
   /** sums over the steps of the epoch that has begun */
   readonly epochTotals: { readonly loss: number; readonly correct: number; readonly count: number };
+  /** the same over the steps since the last point of the curve */
+  readonly stretchTotals: { readonly loss: number; readonly correct: number; readonly count: number };
   /** milliseconds spent working */
   readonly workingTime: number;
   readonly rateChanges: readonly RateChange[];

@@ -41,7 +41,7 @@ for (const language of ['en', 'zh'] as const) {
         await expect(inkling.button(words['control.resume'])).toBeVisible();
         expect(await findings(inkling), 'paused').toEqual([]);
         await inkling.button(words['control.stop']).click();
-        await expect(page.getByText(/10,000/).last()).toBeVisible();
+        await expect(page.locator('.run-note')).toContainText('10,000');
         await expect(inkling.button(words['control.train'])).toBeVisible();
         expect(await findings(inkling), 'done').toEqual([]);
       });

@@ -29,7 +29,7 @@ test('trains to 90 % while the drawing is read again and again', async ({ inklin
   });
 
   await page.getByText('Numbers of each epoch').click();
-  const rows = page.getByRole('table').last().getByRole('row');
+  const rows = page.getByRole('region', { name: 'Numbers of each epoch' }).getByRole('row');
   await expect(rows).toHaveCount(6); // a header and five epochs
   const cells = await rows.last().getByRole('cell').allTextContents();
   const validation = Number.parseFloat(cells.at(-1)!);

@@ -15,7 +15,7 @@ async function firstLosses(engine: EngineName, plan: TrainingPlan, steps: number
     const losses: number[] = [];
     worker.send({ type: 'train', plan, mode: 'step', own: null });
     while (losses.length < steps) {
-      losses.push((await worker.next('progress')).progress.point.loss);
+      losses.push((await worker.next('progress')).progress.points[0]!.loss);
       await worker.next('checkpoint', ({ saved }) => saved.run?.paused === true);
       worker.send({ type: 'step' });
     }

@@ -10,7 +10,8 @@ import { readStrokes, type StrokeProblem } from './stroke-file-strokes';
  *      "digits": [{"label": 7, "width": 20, "strokes": [[[x, y], [x, y, pressure], ...], ...]}, ...]}
  *
  * `x` rightwards and `y` downwards in pad units, 0..280; pressure 0..1, 0.5 where left out; `width` of the pen in pad
- * units, or a list with one for each stroke. Lines of JSON are read too, a digit each: {"label": 7, "strokes": [...]}.
+ * units, or a list with one for each stroke. Read are also a list of such digits without a document around it, and lines
+ * of JSON, a digit each: {"label": 7, "strokes": [...]}.
  */
 
 const FORMAT = 'inkling-strokes';
@@ -60,12 +61,17 @@ export function parseStrokeFile(text: string): StrokeFileResult {
   if (text.length > LONGEST_STROKE_FILE) return refused({ kind: 'too-long', most: LONGEST_STROKE_FILE });
   const whole = parsedJson(text);
   if (whole === undefined) return parseLines(text);
+  if (isDigitList(whole.value)) return readList(whole.value);
   if (!isRecord(whole.value)) return refused({ kind: 'not-strokes' });
   const document = whole.value;
   if (Object.hasOwn(document, 'strokes')) return readDigits([{ place: 1, json: whole }]);
   const digits = own(document, 'digits');
   if (own(document, 'format') !== FORMAT || !Array.isArray(digits)) return refused({ kind: 'not-strokes' });
   if (own(document, 'version') !== VERSION) return refused({ kind: 'version', supported: VERSION });
+  return readList(digits);
+}
+
+function readList(digits: readonly unknown[]): StrokeFileResult {
   if (digits.length > MOST_OWN_DIGITS) return tooMany();
   return readDigits(digits.map((value, index) => ({ place: index + 1, json: { value } })));
 }
@@ -117,6 +123,11 @@ function parsedJson(text: string): { readonly value: unknown } | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether JSON is a list of objects, some of which have strokes: other lists are data of another sort. */
+function isDigitList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.some((one) => isRecord(one) && Object.hasOwn(one, 'strokes'));
 }
 
 function isRecord(value: unknown): value is object {

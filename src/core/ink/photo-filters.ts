@@ -80,21 +80,19 @@ function meanOfLine(line: Float32Array, out: Float32Array, radius: number): void
 function leastOfLine(line: Float32Array, out: Float32Array, radius: number): void {
   const { length } = line;
   const window = 2 * radius + 1;
-  const toEnd = new Float32Array(length);
-  for (let i = length - 1; i >= 0; i--) {
-    const startsAnew = i === length - 1 || (i + 1) % window === 0;
-    toEnd[i] = startsAnew ? line[i]! : Math.min(line[i]!, toEnd[i + 1]!);
-  }
-  let fromStart = Number.POSITIVE_INFINITY;
-  let next = 0;
-  for (let i = 0; i < length; i++) {
-    const first = i - radius;
-    const last = Math.min(length - 1, i + radius);
-    for (; next <= last; next++) {
-      fromStart = next % window === 0 ? line[next]! : Math.min(fromStart, line[next]!);
+  const padded = new Float32Array(Math.ceil((length + 2 * radius) / window) * window);
+  padded.fill(Number.POSITIVE_INFINITY).set(line, radius);
+  const fromStart = padded.slice();
+  const toEnd = padded;
+  for (let start = 0; start < padded.length; start += window) {
+    const last = start + window - 1;
+    for (let i = start + 1; i <= last; i++) {
+      if (fromStart[i - 1]! < fromStart[i]!) fromStart[i] = fromStart[i - 1]!;
     }
-    if (first < 0) out[i] = fromStart;
-    else if (last - first + (first % window) < window) out[i] = toEnd[first]!;
-    else out[i] = Math.min(toEnd[first]!, fromStart);
+    for (let i = last - 1; i >= start; i--) if (toEnd[i + 1]! < toEnd[i]!) toEnd[i] = toEnd[i + 1]!;
+  }
+  for (let i = 0; i < length; i++) {
+    const [left, right] = [toEnd[i]!, fromStart[i + 2 * radius]!];
+    out[i] = left < right ? left : right;
   }
 }

@@ -28,8 +28,12 @@ const RAMP = { from: 0.2, to: 0.9 };
 /** Paper may be this many standard deviations darker than its level before it counts as ink. */
 const NOISE_REACH = 3;
 
-/** Finds the levels of an even picture; undefined where it holds paper only. */
-export function inkLevels({ ink: values }: InkImage): InkLevels | undefined {
+/**
+ * Finds the levels of an even picture; undefined where it holds paper only.
+ *
+ * @param values 0..1, its pixels or those of a part of it
+ */
+export function inkLevels(values: Float32Array): InkLevels | undefined {
   const threshold = otsuThreshold(values);
   const dark = values.filter((value) => value > threshold);
   if (dark.length === 0) return undefined;

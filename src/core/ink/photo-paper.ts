@@ -1,11 +1,15 @@
 import type { InkImage } from './image';
 import { boxMean, opening } from './photo-filters';
+import { between, reduced } from './photo-scale';
 
 /** Side of what counts as a place's surroundings, as a share of the image's longer side. */
 const SURROUNDINGS = 0.5;
 
 /** What is wider than this share of the image's longer side is no stroke but a shadow, or the table. */
 const WIDEST_STROKE = 0.4;
+
+/** Longer side of the picture in which the paper's darkness is sought, in pixels, at most: paper has no detail. */
+const OPENING_SIDE = 260;
 
 /** Darkness of paper, 0..1, beyond which its contrast is no longer brought up to that of white paper: noise would be too. */
 const DARKEST_PAPER = 0.8;
@@ -68,11 +72,19 @@ export function flattened(image: InkImage): InkImage {
  * image, so that the darker of the two is nearer to the paper.
  */
 function paperUnder(image: InkImage): Float32Array {
-  const radius = halfOf(WIDEST_STROKE, image);
+  const { width } = image;
   const slope = parabolicSurface(image);
   const withoutSlope = { ...image, ink: image.ink.map((value, i) => value - slope[i]!) };
-  const after = opening(withoutSlope, radius).ink;
-  return opening(image, radius).ink.map((value, i) => Math.max(value, after[i]! + slope[i]!));
+  const factor = Math.ceil(Math.max(width, image.height) / OPENING_SIDE);
+  const [before, after] = [image, withoutSlope].map((one) => {
+    const small = reduced(one, factor);
+    return opening(small, halfOf(WIDEST_STROKE, small));
+  }) as [InkImage, InkImage];
+  if (factor === 1) return before.ink.map((value, i) => Math.max(value, after.ink[i]! + slope[i]!));
+  return image.ink.map((_, i) => {
+    const [x, y] = [((i % width) + 0.5) / factor, (Math.floor(i / width) + 0.5) / factor];
+    return Math.max(between(before, x, y), between(after, x, y) + slope[i]!);
+  });
 }
 
 /**
@@ -91,18 +103,26 @@ function parabolicSurface({ width, height, ink }: InkImage): Float32Array {
   ];
   const surface = new Float32Array(ink.length);
   for (const { x, y } of terms) {
+    // A term is a product, so that each row and column may be done by itself.
     let sum = 0;
-    let squares = 0;
-    for (let i = 0; i < ink.length; i++) {
-      const term = x[i % width]! * y[Math.floor(i / width)]!;
-      sum += term * ink[i]!;
-      squares += term * term;
+    for (let row = 0; row < height; row++) {
+      let along = 0;
+      for (let column = 0; column < width; column++) along += x[column]! * ink[row * width + column]!;
+      sum += y[row]! * along;
     }
+    const squares = squareSum(x) * squareSum(y);
     if (squares === 0) continue;
     const share = sum / squares;
-    for (let i = 0; i < ink.length; i++) surface[i]! += share * x[i % width]! * y[Math.floor(i / width)]!;
+    for (let row = 0; row < height; row++) {
+      const down = share * y[row]!;
+      for (let column = 0; column < width; column++) surface[row * width + column]! += down * x[column]!;
+    }
   }
   return surface;
+}
+
+function squareSum(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value * value, 0);
 }
 
 /** [length] each, the first three polynomials of Legendre in the middles of pixels that together make up -1..1. */

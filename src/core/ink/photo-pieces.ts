@@ -14,6 +14,9 @@ const SMALLEST = 0.05;
 /** More pieces than this are no digit, but the grain of cloth or wood. */
 const MOST_PIECES = 20;
 
+/** The greatest piece of a digit has at least this share of all its ink; specks have it in many. */
+const MAIN_SHARE = 0.35;
+
 /** A piece away from the border is the digit rather than one at the border of up to so many times its ink. */
 const BORDER_HANDICAP = 4;
 
@@ -33,7 +36,8 @@ export function digitPieces(image: InkImage): InkImage {
   const isDigit =
     main !== undefined &&
     longerSide(main.box) >= SMALLEST * Math.max(width, height) &&
-    pieces.length <= MOST_PIECES;
+    pieces.length <= MOST_PIECES &&
+    main.mass >= MAIN_SHARE * pieces.reduce((sum, { mass }) => sum + mass, 0);
   const kept = new Set(isDigit ? pieces.map(({ label }) => label) : []);
   return { width, height, ink: image.ink.map((value, i) => (value > 0 && kept.has(labels[i]!) ? value : 0)) };
 }

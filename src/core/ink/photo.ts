@@ -1,10 +1,11 @@
-import type { InkImage } from './image';
+import { type InkImage, inkedBox } from './image';
 import { boxMean } from './photo-filters';
 import { darkness, type Photo } from './photo-grey';
 import { inkLevels, rampedInk } from './photo-ink';
 import { flattened, inverted, isInverted } from './photo-paper';
 import { digitPieces } from './photo-pieces';
-import { widened } from './photo-width';
+import { findSheet } from './photo-sheet';
+import { isLikeStrokes, widened } from './photo-width';
 import { type Preparation, prepareImage } from './prepare';
 
 /** Longer side of what is worked on, in pixels: for a digit of 20 pixels, more of a photo would tell no more. */
@@ -39,22 +40,55 @@ export type PhotoPreparation =
 
 /**
  * Finds the digit in a photo or scan and prepares it as any other picture. The photo is shrunk and loses its colours;
- * light ink becomes dark; the paper is made even; what is darker than a threshold of its own is ink; dust and what
- * reaches in from the border goes; fine lines are widened. Throws RangeError where the photo's sizes don't agree.
+ * what lies around a sheet or a board goes; light ink becomes dark; the paper is made even; what is darker than a
+ * threshold of its own is ink; dust and what reaches in from the border goes; fine lines are widened. Throws RangeError
+ * where the photo's sizes don't agree.
  */
 export function preparePhoto(photo: Photo): PhotoPreparation {
   const grey = darkness(photo, PHOTO_SIDE);
-  const smooth = boxMean(grey, Math.max(grey.width, grey.height) < GRAINY_SIDE ? 0 : 1);
-  const isLight = isInverted(smooth);
-  const even = flattened(isLight ? inverted(smooth) : smooth);
-  const levels = inkLevels(even);
-  const steps = { grey, inverted: isLight, flattened: even, threshold: levels?.threshold };
-  if (levels === undefined) return { kind: 'blank', steps: { ...steps, ink: noInk(grey) } };
-
-  const ink = widened(digitPieces(rampedInk(even, levels)));
+  const isSmall = Math.max(grey.width, grey.height) < GRAINY_SIDE;
+  const smooth = boxMean(grey, isSmall ? 0 : 1);
+  const found = (isSmall ? undefined : onSheet(smooth)) ?? onWhole(smooth);
+  const ink = widened(found.pieces);
+  const steps = { grey, inverted: found.inverted, flattened: found.even, threshold: found.threshold, ink };
   const preparation = prepareImage(ink);
-  if (preparation.kind === 'blank') return { kind: 'blank', steps: { ...steps, ink } };
-  return { kind: 'digit', steps: { ...steps, ink }, preparation };
+  return preparation.kind === 'blank' ? { kind: 'blank', steps } : { kind: 'digit', steps, preparation };
+}
+
+/** What was found in a picture when a part of it was taken for the paper. */
+type Found = {
+  readonly inverted: boolean;
+  readonly even: InkImage;
+  readonly threshold: number | undefined;
+  /** the ink of the digit, none where there is no digit */
+  readonly pieces: InkImage;
+};
+
+/** What is found if a sheet on a table, or a board in a room, is the paper; undefined where none has a digit on it. */
+function onSheet(smooth: InkImage): Found | undefined {
+  const sheets = [false, true].flatMap((isBoard) => {
+    const sheet = findSheet(isBoard ? inverted(smooth) : smooth);
+    return sheet === undefined ? [] : [{ isBoard, ...sheet }];
+  });
+  for (const { image, inside, isBoard } of sheets.sort((a, b) => b.share - a.share)) {
+    const found = darkInk(image, isBoard, (even) => even.ink.filter((_, i) => inside[i] === 1));
+    if (inkedBox(found.pieces) !== undefined) return found;
+  }
+  return undefined;
+}
+
+function onWhole(smooth: InkImage): Found {
+  const isLight = isInverted(smooth);
+  return darkInk(isLight ? inverted(smooth) : smooth, isLight, (even) => even.ink);
+}
+
+/** @param sheet the values, of an even image, that tell paper and ink apart */
+function darkInk(image: InkImage, isLight: boolean, sheet: (even: InkImage) => Float32Array): Found {
+  const even = flattened(image);
+  const levels = inkLevels(sheet(even));
+  const pieces = levels === undefined ? noInk(image) : digitPieces(rampedInk(even, levels));
+  const digit = isLikeStrokes(pieces) ? pieces : noInk(image);
+  return { inverted: isLight, even, threshold: levels?.threshold, pieces: digit };
 }
 
 function noInk({ width, height }: InkImage): InkImage {

@@ -22,9 +22,6 @@ export type Summary = {
   readonly loss: number | null;
 };
 
-/** Keras' `backend.epsilon()`: probabilities are kept this far from 0 and 1, so that no digit costs infinitely much. */
-const EPSILON = 1e-7;
-
 /** The probability given to a digit. */
 export function probabilityOf({ probabilities }: Readings, index: number, digit: number): number {
   return probabilities[index * CLASS_COUNT + digit]!;
@@ -52,22 +49,17 @@ export function predictedDigits({ labels, probabilities }: Readings): Uint8Array
 }
 
 /**
- * How many are right, and the loss as Keras' `categorical_crossentropy` computes it from probabilities.
+ * How well it did.
  *
- * @returns `loss` is not a number if a probability is not
+ * @param loss the mean cross-entropy, as the engine computes it from logits: probabilities have no room for what is all
+ *   but impossible, and what they have lost cannot be brought back
  * @throws RangeError if there are not ten probabilities a label
  */
-export function summary(readings: Readings): Summary {
+export function summary(readings: Readings, loss: number): Summary {
   const { labels } = readings;
   const predicted = predictedDigits(readings);
-  let correct = 0;
-  let loss = 0;
-  labels.forEach((label, index) => {
-    if (predicted[index] === label) correct++;
-    const probability = probabilityOf(readings, index, label);
-    loss -= Math.log(Math.min(Math.max(probability, EPSILON), 1 - EPSILON));
-  });
   const count = labels.length;
+  const correct = labels.reduce((sum, label, index) => sum + Number(predicted[index] === label), 0);
   if (count === 0) return { count, correct, accuracy: null, loss: null };
-  return { count, correct, accuracy: correct / count, loss: loss / count };
+  return { count, correct, accuracy: correct / count, loss };
 }

@@ -2,6 +2,7 @@ import { epochOrder, samplesNeeded } from '../../core/data/order';
 import type { BatchOptimizerSpec } from '../../core/model/optimizer';
 import { createSlices } from './slices';
 import { type Gait, type Steps, type StepsOptions, type TrainerEvent, untilHere } from './steps';
+import { stretchEnd } from './stretches';
 
 /** Steps on one batch after the other, a slice of them at a time. */
 export function createBatchSteps(optimizer: BatchOptimizerSpec, options: StepsOptions): Steps {
@@ -30,11 +31,18 @@ export function createBatchSteps(optimizer: BatchOptimizerSpec, options: StepsOp
       }
       yield* untilHere(digits, needed, signal);
       const started = now();
-      const most = gait === 'step' ? 1 : Math.min(slices.steps(), end - next);
+      const stretch = stretchEnd(next, stepsPerEpoch);
+      const most = gait === 'step' ? 1 : Math.min(slices.steps(), stretch - next);
       const taken = await takeSteps(order, epoch, most);
       const time = now() - started;
       slices.took(taken, time);
       ledger.took(taken, time);
+      // A step that is taken by itself is a point by itself: somebody watches.
+      const isPoint = next === stretch || gait === 'step';
+      if (isPoint) {
+        await read();
+        ledger.endStretch();
+      }
       if (gait === 'run' && next < end && !ledger.isDue('within')) {
         gait = yield { type: 'stepped' };
         if (gait === 'run') continue;

@@ -65,14 +65,15 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     const steps = run.trainer?.tally().steps ?? 0;
     const stepTaken = at?.name === 'stepping' && event.type === 'progress' && steps >= at.until;
     if (!numbersRead && !stepTaken) return;
-    const progress = run.trainer?.untold() ?? null;
-    if (progress !== null) post({ type: 'progress', progress });
     await save(true);
     if (current() === at) enter({ name: 'paused', run });
   }
 
   async function save(paused: boolean): Promise<void> {
     const started = now();
+    // What lies before a checkpoint is not told again after it.
+    const progress = run.trainer?.untold() ?? null;
+    if (progress !== null) post({ type: 'progress', progress });
     await saveCheckpoint(run);
     proved();
     if (current() === null) return;

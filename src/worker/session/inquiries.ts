@@ -52,16 +52,26 @@ export function createInquiries(environment: InquiriesEnvironment): Inquiries {
     if (by === null || !quiet()) throw new InklingFailure({ kind: 'busy' });
     const count = digits.labels.length;
     const probabilities = new Float32Array(count * CLASS_COUNT);
+    let loss = 0;
     for (let start = 0; start < count; start += CHUNK) {
       const end = Math.min(start + CHUNK, count);
       const images = digits.images.subarray(start * IMAGE_PIXELS, end * IMAGE_PIXELS);
       const read = await by.network.predict(Float32Array.from(images, (value) => value / 255));
       probabilities.set(read, start * CLASS_COUNT);
+      // Not from the probabilities, which have no room for what is all but impossible.
+      loss += (await by.network.evaluate(digits, start, end)).loss;
       await breathe();
       // Half of the digits read by one network and half by another would be a test of neither.
-      if (reader()?.network !== by.network || !quiet()) throw new InklingFailure({ kind: 'busy' });
+      if (reader()?.network !== by.network || !quiet()) throw new InklingFailure({ kind: 'changed' });
     }
-    return { type: 'tested', id, info: by.info, labels: digits.labels.slice(), probabilities };
+    return {
+      type: 'tested',
+      id,
+      info: by.info,
+      labels: digits.labels.slice(),
+      probabilities,
+      loss: loss / count,
+    };
   }
 
   async function testDigits(): Promise<Digits> {

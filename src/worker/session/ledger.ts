@@ -1,3 +1,4 @@
+import type { CurvePoint } from '../../core/metrics/series';
 import { NOTHING_SEEN, type StoppingState } from '../../core/model/early-stopping';
 import type { Weights } from '../../core/model/initialize';
 import { InklingFailure } from '../../protocol/errors';
@@ -14,6 +15,8 @@ export type Tally = {
   readonly epochs: number;
   /** of the epoch that has begun */
   readonly epochTotals: Totals;
+  /** over the steps since the last point of the curve */
+  readonly stretchTotals: Totals;
   /** milliseconds spent working: waiting and pauses not counted */
   readonly workingTime: number;
   /** what early stopping has seen */
@@ -26,6 +29,7 @@ export const NOTHING_DONE: Tally = {
   steps: 0,
   epochs: 0,
   epochTotals: NO_TOTALS,
+  stretchTotals: NO_TOTALS,
   workingTime: 0,
   stopping: NOTHING_SEEN,
   bestWeights: null,
@@ -33,6 +37,8 @@ export const NOTHING_DONE: Tally = {
 
 /** How often progress is told: reading numbers back from the GPU waits for all its work. */
 const PROGRESS_MS = 200;
+
+const ALL_TOLD = { time: 0, digits: 0, points: [] };
 
 /** Keeps the books of a run. All times are in milliseconds. */
 export type Ledger = {
@@ -48,6 +54,8 @@ export type Ledger = {
    * @throws InklingFailure `diverged` when they are none
    */
   readonly read: (totals: Totals, time: number, digits?: number) => void;
+  /** Makes a point of the curve of what was read since the one before, if anything was. */
+  readonly endStretch: () => void;
   /** @throws InklingFailure `diverged` when the numbers are none */
   readonly check: (totals: Totals) => void;
   /** Counts a validation. @throws InklingFailure `diverged` */
@@ -65,7 +73,8 @@ export function createLedger(epochs: number, steps: PlanSteps, from: Tally = NOT
   let tally = from;
   /** the steps whose numbers have not been read, and those that no progress has told of */
   let unread = { steps: 0, time: 0 };
-  let untold = { steps: 0, time: 0, totals: NO_TOTALS };
+  let untold: { readonly time: number; readonly digits: number; readonly points: readonly CurvePoint[] } =
+    ALL_TOLD;
   /** spent on the steps of this epoch */
   let epochTime = 0;
   let told = false;
@@ -86,7 +95,6 @@ export function createLedger(epochs: number, steps: PlanSteps, from: Tally = NOT
     took: (count, time) => {
       tally = { ...tally, steps: tally.steps + count };
       unread = { ...unread, steps: unread.steps + count };
-      untold = { ...untold, steps: untold.steps + count };
       spend(time);
     },
     check,
@@ -98,10 +106,17 @@ export function createLedger(epochs: number, steps: PlanSteps, from: Tally = NOT
       tally = {
         ...tally,
         epochTotals: addTotals(tally.epochTotals, totals),
+        stretchTotals: addTotals(tally.stretchTotals, totals),
         workingTime: tally.workingTime + unread.time,
       };
-      untold = { ...untold, totals: addTotals(untold.totals, totals) };
+      untold = { ...untold, digits: untold.digits + totals.count };
       unread = { steps: 0, time: 0 };
+    },
+    endStretch: () => {
+      if (tally.stretchTotals.count === 0) return;
+      const point = meanPoint(tally.stretchTotals, tally.steps / steps.perEpoch);
+      untold = { ...untold, points: [...untold.points, point] };
+      tally = { ...tally, stretchTotals: NO_TOTALS };
     },
     validated: (totals, time) => {
       tally = { ...tally, workingTime: tally.workingTime + time };
@@ -118,13 +133,13 @@ export function createLedger(epochs: number, steps: PlanSteps, from: Tally = NOT
       return at === 'end' && (epochTime >= PROGRESS_MS || tally.epochs + 1 === epochs);
     },
     // Numbers that have not been read cannot be told.
-    isAllTold: () => untold.totals.count === 0,
+    isAllTold: () => untold.digits === 0,
     tell: (learningRate) => {
-      const point = meanPoint(untold.totals, tally.steps / steps.perEpoch);
-      untold = { steps: 0, time: 0, totals: NO_TOTALS };
+      const { points } = untold;
+      untold = ALL_TOLD;
       told = true;
       return {
-        point,
+        points,
         epoch: tally.epochs,
         epochs,
         step: tally.steps,

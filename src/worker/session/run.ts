@@ -65,12 +65,23 @@ export function createRun(
 
 /** The run that a worker before this one had saved; null where the numbers are not those of its network. */
 export function restoreRun(weights: Weights, saved: SavedRun): Run | null {
-  const { plan, own, steps, epochs, epochTotals, workingTime, slots, rateChanges, stopping, bestWeights } =
-    saved;
+  const {
+    plan,
+    own,
+    steps,
+    epochs,
+    epochTotals,
+    stretchTotals,
+    workingTime,
+    slots,
+    rateChanges,
+    stopping,
+    bestWeights,
+  } = saved;
   const state: TrainingState = { weights, slots, iterations: steps };
   const bestFit = bestWeights === null || weightsFit(plan.network, bestWeights);
   if (!stateFits(plan, state) || !bestFit || (own !== null && !areDigits(own))) return null;
-  const tally = { steps, epochs, epochTotals, workingTime, stopping, bestWeights };
+  const tally = { steps, epochs, epochTotals, stretchTotals, workingTime, stopping, bestWeights };
   return runFrom(plan, own, rateChanges, { tally, state });
 }
 
@@ -163,7 +174,7 @@ export async function saveCheckpoint(run: Run): Promise<void> {
 export function savedNetwork(run: Run, paused: boolean): SavedNetwork {
   const { plan, own, rateChanges, checkpoint } = run;
   const { tally, state } = checkpoint;
-  const { epochTotals, workingTime, stopping, bestWeights } = tally;
+  const { epochTotals, stretchTotals, workingTime, stopping, bestWeights } = tally;
   return {
     network: plan.network,
     origin: 'training',
@@ -172,6 +183,7 @@ export function savedNetwork(run: Run, paused: boolean): SavedNetwork {
       ...positionOf(run, tally),
       slots: state.slots,
       epochTotals,
+      stretchTotals,
       workingTime,
       rateChanges,
       stopping,

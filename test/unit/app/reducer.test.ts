@@ -191,7 +191,7 @@ describe('an answer', () => {
 });
 
 const PROGRESS: TrainingProgress = {
-  point: { epoch: 0.5, loss: 1, accuracy: 0.7 },
+  points: [{ epoch: 0.5, loss: 1, accuracy: 0.7 }],
   epoch: 0,
   epochs: 10,
   step: 8,
@@ -243,7 +243,7 @@ describe('a run', () => {
     expect(run).toEqual({
       plan: DEFAULT_PLAN,
       progress: PROGRESS,
-      curve: { points: [PROGRESS.point], stride: 1, pending: [] },
+      curve: { points: PROGRESS.points, stride: 1, pending: [] },
       epochs: [EPOCH],
       result: RESULT,
     });
@@ -256,7 +256,7 @@ describe('a run', () => {
     let state = started;
     for (let step = 1; step <= 3 * CURVE_POINTS; step++) {
       const point = { epoch: step, loss: 1, accuracy: 0 };
-      state = reduce(state, says({ type: 'progress', progress: { ...PROGRESS, point } }));
+      state = reduce(state, says({ type: 'progress', progress: { ...PROGRESS, points: [point] } }));
     }
     expect(state.training.run!.curve.points.length).toBeLessThanOrEqual(CURVE_POINTS);
     expect(state.training.run!.curve.points.length).toBeGreaterThan(CURVE_POINTS / 3);
@@ -285,7 +285,7 @@ describe('a run that goes on from a checkpoint', () => {
   /** eight steps an epoch */
   const progressAt = (step: number): TrainingProgress => ({
     ...PROGRESS,
-    point: { epoch: step / 8, loss: 1 / step, accuracy: 0.7 },
+    points: [{ epoch: step / 8, loss: 1 / step, accuracy: 0.7 }],
     epoch: Math.floor(step / 8),
     step,
   });

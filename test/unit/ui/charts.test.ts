@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { accuracyRange, epochReach, lossRange } from '../../../src/ui/train/chart-range';
+import { durationText } from '../../../src/ui/train/duration';
 import { parseNumber } from '../../../src/ui/train/parse-number';
+import { createTranslator } from './translator';
 
 describe('the range of a chart', () => {
   it('holds all of a short curve', () => {
@@ -20,7 +22,7 @@ describe('the range of a chart', () => {
   });
 
   it('lets a spike leave a short curve, too, but never the newest value', () => {
-    const spiked = [0.5, 0.4, 9, 0.35, 0.3, 0.3, 0.25, 0.2];
+    const spiked = [0.5, 0.4, 2, 0.35, 0.3, 0.3, 0.25, 0.2];
     expect(lossRange(spiked, [])).toEqual([0, 0.5]);
     expect(
       accuracyRange(
@@ -30,6 +32,12 @@ describe('the range of a chart', () => {
     ).toEqual([0.95, 1]);
     expect(lossRange([...spiked, 9], [])).toEqual([0, 10]);
     expect(accuracyRange([0.97, 0.98, 0.97, 0.98, 0.97, 0.98, 0.97, 0.6], [])).toEqual([0.5, 1]);
+  });
+
+  it('shows a leap that most of the losses lie in', () => {
+    // The first epoch at a learning rate far too high: what is off the chart would be nearly all that happened.
+    const leaps = [2.4, 310, 520, 190, 60, 9, ...Array.from({ length: 50 }, () => 2.5)];
+    expect(lossRange(leaps, [])).toEqual([0, 600]);
   });
 
   it('holds every mark', () => {
@@ -55,6 +63,16 @@ describe('the epochs of a chart', () => {
     [2, 2, 2],
     [0.5, 1, 0.5],
   ])('%d of %d epochs reach to %d', (latest, epochs, end) => expect(epochReach(latest, epochs)).toBe(end));
+});
+
+describe.each([
+  ['en', ['0 s', '3.4 s', '3 s', '10 s', '34 s', '1 min 15 s', '2 h 3 min']],
+  ['zh', ['0 秒', '3.4 秒', '3 秒', '10 秒', '34 秒', '1 分 15 秒', '2 小时 3 分']],
+] as const)('a time span in %s', (language, texts) => {
+  it('has tenths of a second below ten of them', () => {
+    const spans = [0, 3.44, 3, 9.96, 34.4, 75.2, 7400];
+    expect(spans.map((seconds) => durationText(seconds, createTranslator(language)))).toEqual(texts);
+  });
 });
 
 describe('a typed number', () => {

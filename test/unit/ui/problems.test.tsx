@@ -27,6 +27,7 @@ const ERRORS: { readonly [K in InklingError['kind']]: readonly Extract<InklingEr
   diverged: [{ kind: 'diverged', epoch: 0, step: 681 }],
   outOfMemory: [{ kind: 'outOfMemory' }],
   busy: [{ kind: 'busy' }],
+  changed: [{ kind: 'changed' }],
   plan: [{ kind: 'plan', problems: [] }],
   internal: [{ kind: 'internal', message: 'tensor is disposed' }],
 };

@@ -18,7 +18,7 @@ const enabled = (name: string) => button(name).getAttribute('aria-disabled') ===
 const progress = (epoch: number): Event => ({
   type: 'progress',
   progress: {
-    point: { epoch: epoch + 0.5, loss: 0.25, accuracy: 0.93 },
+    points: [{ epoch: epoch + 0.5, loss: 0.25, accuracy: 0.93 }],
     epoch,
     epochs: 10,
     step: 844 + epoch * 1688,
@@ -271,7 +271,7 @@ describe('the plan', () => {
       choose('Network', 'CNN: 784-conv32-pool2-conv64-pool2-64-10');
       expect(draft(page)).toEqual({ ...PRESETS.cnn, seed: 5 });
       expect(shown()).toBe('CNN: 784-conv32-pool2-conv64-pool2-64-10');
-      expect(document.querySelector('.plan-help')?.textContent).toMatch(/^121,930 weights/);
+      expect(document.querySelector('.plan-help')?.textContent).toMatch(/^121,930 parameters/);
       choose('Network', '784-10 (softmax regression)');
       expect(draft(page).network.layers).toHaveLength(1);
       choose('Network', '784-128-10 (start)');

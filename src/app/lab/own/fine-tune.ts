@@ -1,5 +1,4 @@
 import { ownDigitSet } from '../../../core/data/own-digits';
-import { summary } from '../../../core/metrics/readings';
 import { checkPlan } from '../../../core/model/check/plan';
 import { mostDigitsAStep } from '../../../core/model/cost';
 import type { NetworkSpec } from '../../../core/model/network';
@@ -9,7 +8,7 @@ import { DEFAULT_PLAN } from '../../../core/model/presets';
 import type { App } from '../../app';
 import type { RunState } from '../../state';
 import type { OwnSplit } from './split';
-import type { Tester } from './tester';
+import { summaryOf, type Tester } from './tester';
 import type { Standing, Tuning, TuningProblem } from './tuning';
 
 /** Small steps, and few: the network knows digits, and shall not forget those of others over a person's own. */
@@ -58,7 +57,7 @@ export async function fineTune(
   if (signal.aborted) return;
   const state = app.store.getSnapshot();
   if (state.network !== network || state.training.phase !== 'idle') return fail({ kind: 'changed' });
-  const before: Standing = { mnist: summary(mnist.answer), own: summary(own.answer) };
+  const before: Standing = { mnist: summaryOf(mnist.answer), own: summaryOf(own.answer) };
 
   app.commands.fineTune(check.plan, ownDigitSet(learning));
   tell({ kind: 'learning', before });
@@ -67,12 +66,14 @@ export async function fineTune(
   if (result === null) return fail({ kind: 'brokenOff' });
 
   tell({ kind: 'testingAfter', before });
+  const tuned = app.store.getSnapshot().network;
   const ownAfter = await tester.test(ownDigitSet(testing));
   if (!ownAfter.ok) return fail(ownAfter.problem);
+  if (app.store.getSnapshot().network !== tuned) return fail({ kind: 'changed' });
   const { accuracy, loss, count, wrong } = result.test;
   const after: Standing = {
     mnist: { accuracy, loss, count, correct: count - wrong },
-    own: summary(ownAfter.answer),
+    own: summaryOf(ownAfter.answer),
   };
   tell({ kind: 'done', before, after, parted, stopped: result.end === 'stopped' });
 }

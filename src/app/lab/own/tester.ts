@@ -1,14 +1,17 @@
 import type { Digits } from '../../../core/data/digits';
-import type { Readings } from '../../../core/metrics/readings';
+import { type Readings, type Summary, summary } from '../../../core/metrics/readings';
 import type { App } from '../../app';
 import { createRequests, type Outcome } from '../browse/requests';
+
+/** What was read, with the mean cross-entropy. */
+export type Tested = Readings & { readonly loss: number };
 
 export type Tester = {
   /**
    * Has the network of the moment read MNIST's test digits or these, once what was asked before is answered. Never
    * rejects; after `dispose`, nothing comes any more.
    */
-  readonly test: (digits: 'mnist' | Digits) => Promise<Outcome<Readings>>;
+  readonly test: (digits: 'mnist' | Digits) => Promise<Outcome<Tested>>;
   readonly dispose: () => void;
 };
 
@@ -19,11 +22,15 @@ export function createTester(app: App): Tester {
   return {
     test: (digits) => {
       const outcome = last.then(
-        () => new Promise<Outcome<Readings>>((answer) => requests.test({ digits }, answer)),
+        () => new Promise<Outcome<Tested>>((answer) => requests.test({ digits }, answer)),
       );
       last = outcome;
       return outcome;
     },
     dispose: requests.dispose,
   };
+}
+
+export function summaryOf(tested: Tested): Summary {
+  return summary(tested, tested.loss);
 }

@@ -37,15 +37,16 @@ export const MISTAKES: Selection = { kind: 'mistakes' };
 /**
  * Works out a report.
  *
+ * @param loss the mean cross-entropy, see `summary`
  * @throws RangeError if there are not ten probabilities a label
  */
-export function reportOf(readings: Readings): TestReport {
+export function reportOf(readings: Readings, loss: number): TestReport {
   const matrix = confusionMatrix(readings);
   const scores = digitScores(matrix);
   return {
     readings,
     predicted: predictedDigits(readings),
-    summary: summary(readings),
+    summary: summary(readings, loss),
     matrix,
     scores,
     averages: macroAverages(scores),

@@ -42,8 +42,8 @@ export function createTestBench(app: App): TestBench {
     dispatch({ type: 'asked' });
     requests.test({ digits: 'mnist' }, (outcome) => {
       if (outcome.ok) {
-        const { info, labels, probabilities } = outcome.answer;
-        const report = reportOf({ labels, probabilities });
+        const { info, labels, probabilities, loss } = outcome.answer;
+        const report = reportOf({ labels, probabilities }, loss);
         dispatch({ type: 'tested', outcome: { report, info, generation } });
         fetchPictures();
       } else dispatch({ type: 'failed', problem: outcome.problem });

@@ -12,6 +12,7 @@ export function problemSentence(
       return problem.problem === 'offline' ? t('problem.offline') : t('problem.data', { file: problem.file });
     case 'model':
     case 'busy':
+    case 'changed':
     case 'outOfMemory':
       return t(`problem.${problem.kind}`);
     case 'workerDied':

@@ -17,7 +17,7 @@ const NOTHING = { labels: new Uint8Array(0), probabilities: new Float32Array(0) 
 export function TestTab({ bench }: { readonly bench: TestBench }) {
   const tested = useStore(bench.store, (state) => state.outcome?.report);
   const selection = useStore(bench.store, (state) => state.selection);
-  const empty = useMemo(() => reportOf(NOTHING), []);
+  const empty = useMemo(() => reportOf(NOTHING, 0), []);
   useEffect(() => bench.open(), [bench]);
 
   const { matrix, scores, averages, reliability } = tested ?? empty;

@@ -278,6 +278,9 @@ export const en = {
     'The browser gives no more. Your drawing and settings are kept. Try a smaller batch size or network.',
   'problem.busy.title': 'A run is under way',
   'problem.busy.body': 'Stop it or wait for its end, then try again. Nothing was changed.',
+  'problem.changed.title': 'Another network reads by now',
+  'problem.changed.body':
+    'What was asked about it has no answer any more. Try again for the network that reads now.',
   'problem.plan.title': 'These settings cannot be trained',
   'problem.plan.body': 'Nothing was changed. Correct the marked settings and train again.',
   'problem.internal.title': 'Something went wrong inside Inkling',

@@ -263,6 +263,8 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'problem.outOfMemory.body': '浏览器无法提供更多内存。你写的内容和设置都还在。请换用更小的批次大小或网络。',
   'problem.busy.title': '正在训练',
   'problem.busy.body': '请先停止训练，或等它结束后再试。什么都没有改变。',
+  'problem.changed.title': '现在由另一个神经网络来识别',
+  'problem.changed.body': '刚才问到的神经网络已经换掉或继续学习了，没有结果。请对现在的神经网络再试一次。',
   'problem.plan.title': '无法按这些设置训练',
   'problem.plan.body': '没有任何改动。请更正标出的设置，再重新训练。',
   'problem.internal.title': 'Inkling 内部出错了',

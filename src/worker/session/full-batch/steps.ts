@@ -81,6 +81,7 @@ export function createFullBatchSteps(optimizer: FullBatchOptimizerSpec, options:
     begun = false;
     ledger.took(1, spent.time);
     ledger.read(before.totals, 0, spent.digits);
+    ledger.endStretch();
     if (gait === 'step' || ledger.isDue('end'))
       gait = yield { type: 'progress', progress: ledger.tell(rate) };
     return gait;

@@ -63,11 +63,27 @@ describe('a file of strokes', () => {
     });
   });
 
+  it('may be a list of digits without a document around it', () => {
+    const list = json([{ label: 7, strokes: [LINE] }, { label: 3 }, 5, { label: 2, strokes: [LINE] }]);
+    const file = parseStrokeFile(list);
+    expect(file.ok && file.digits.map(({ label }) => label)).toEqual([7, 2]);
+    expect(file).toMatchObject({
+      skipped: [
+        { place: 2, reason: 'strokes' },
+        { place: 3, reason: 'not-an-object' },
+      ],
+    });
+  });
+
   it.each([
     ['', 'not-json'],
     ['a seven', 'not-json'],
     ['['.repeat(1_000_000), 'not-json'],
     ['[1, 2]', 'not-strokes'],
+    ['[]', 'not-strokes'],
+    ['[{"label": 3}]', 'not-strokes'],
+    [json([{ label: 10, strokes: [LINE] }]), 'no-digits'],
+    [json(Array(10_001).fill({ label: 1, strokes: [LINE] })), 'too-many-digits'],
     ['null', 'not-strokes'],
     ['{"format": "other", "digits": []}', 'not-strokes'],
     ['{"format": "inkling-strokes", "version": 2, "digits": []}', 'version'],

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { PHOTO_SIDE, preparePhoto } from '../../../../src/core/ink/photo';
-import { darkness } from '../../../../src/core/ink/photo-grey';
+import { darkness, type Photo } from '../../../../src/core/ink/photo-grey';
 import { seededRandom } from '../../../../src/core/random/random';
 import { coloured, photoOf } from './photos';
 
@@ -12,6 +12,7 @@ const SEVEN = Float32Array.from({ length: 784 }, (_, i) => {
 const BOARD = { paper: [40, 40, 40], pen: [220, 220, 220] } as const;
 const grey = (value: number) => [value, value, value];
 const grain = seededRandom(3);
+const sheetGrey = (x: number, y: number) => (x > 40 && x < 170 && y > 30 && y < 150 ? 220 : 50);
 
 describe('a photo without a digit', () => {
   it.each([
@@ -24,6 +25,12 @@ describe('a photo without a digit', () => {
     ['of a shadow', coloured(200, 200, (x) => grey(x > 70 ? 200 : 110))],
     ['of grain', coloured(200, 200, () => grey(200 + (grain() - 0.5) * 40))],
     ['of noise', coloured(200, 200, () => grey(255 * grain()))],
+    ...[28, 36, 44, 52, 60].flatMap((side): [string, Photo][] => [
+      [`of noise, ${side} pixels`, coloured(side, side, () => grey(255 * grain()))],
+      [`of black and white noise, ${side} pixels`, coloured(side, side, () => grey(grain() < 0.5 ? 0 : 255))],
+    ]),
+    ['of a disc', coloured(100, 100, (x, y) => grey(Math.hypot(x - 50, y - 50) < 30 ? 20 : 230))],
+    ['of an empty sheet on a table', coloured(200, 200, (x, y) => grey(sheetGrey(x, y)))],
     ['of specks', coloured(200, 200, () => grey(grain() < 0.02 ? 0 : 255))],
   ])('%s is blank', (_, photo) => {
     const { kind, steps } = preparePhoto(photo);

@@ -78,7 +78,7 @@ export function photoOfInk(drawn: Float32Array, options: Partial<PhotoOptions>, 
   const all = { ...DEFAULTS, ...options };
   const { width, height, paper, pen } = all;
   const random = seededRandom(seed);
-  let ink = drawn.slice();
+  let ink: Float32Array = drawn.slice();
   for (let speck = 0; speck < all.dust; speck++) {
     const at = Math.floor(random() * height) * width + Math.floor(random() * width);
     for (const next of [0, 1, width, width + 1]) if (at + next < ink.length) ink[at + next] = 0.8;

@@ -23,7 +23,9 @@ export function middleLines(digit: Float32Array): readonly Polyline[] {
 
 /** The strokes of a sample digit, in pixels of a frame of 28. */
 export function sampleLines(digit: Digit): readonly Polyline[] {
-  return sampleDigit(digit).map((stroke) => flattenStroke(stroke).map(({ x, y }) => ({ x: x / 10, y: y / 10 })));
+  return sampleDigit(digit).map((stroke) =>
+    flattenStroke(stroke).map(({ x, y }) => ({ x: x / 10, y: y / 10 })),
+  );
 }
 
 /**
@@ -32,7 +34,12 @@ export function sampleLines(digit: Digit): readonly Polyline[] {
  * @param height of 20 pixels of the frame, a digit's height, in pixels of the picture
  * @param share width of the strokes, as a share of that height
  */
-export function drawnThin(lines: readonly Polyline[], side: number, height: number, share: number): Float32Array {
+export function drawnThin(
+  lines: readonly Polyline[],
+  side: number,
+  height: number,
+  share: number,
+): Float32Array {
   const zoom = height / 20;
   const start = (side - 28 * zoom) / 2;
   const placed = lines.map((line) => line.map(({ x, y }) => ({ x: start + x * zoom, y: start + y * zoom })));
@@ -61,7 +68,8 @@ function thinned(ink: Uint8Array): Uint8Array {
     changed = false;
     for (const half of [0, 1]) {
       const gone: number[] = [];
-      for (let i = SIDE + 1; i < ink.length - SIDE - 1; i++) if (ink[i] === 1 && isLoose(ink, i, half)) gone.push(i);
+      for (let i = SIDE + 1; i < ink.length - SIDE - 1; i++)
+        if (ink[i] === 1 && isLoose(ink, i, half)) gone.push(i);
       for (const i of gone) ink[i] = 0;
       changed ||= gone.length > 0;
     }

@@ -110,6 +110,8 @@ describe('testing', () => {
     expect(tested).toMatchObject({ id: 1, info: { network: PLAN.network, origin: 'default' } });
     expect(tested.labels.length).toBe(500);
     expect(tested.probabilities.length).toBe(5000);
+    // The fake network's loss is a digit's index.
+    expect(tested.loss).toBe(249.5);
   });
 
   it('reads a person’s own digits', async () => {
@@ -134,7 +136,7 @@ describe('testing', () => {
     session.send({ type: 'test', id: 1, digits: 'mnist' });
     await session.turn();
     session.send({ type: 'train', plan: LONG_PLAN, mode: 'run', own: null });
-    expect(await session.next('refused')).toEqual({ type: 'refused', id: 1, error: { kind: 'busy' } });
+    expect(await session.next('refused')).toEqual({ type: 'refused', id: 1, error: { kind: 'changed' } });
     await session.next('progress');
     session.send({ type: 'test', id: 2, digits: 'mnist' });
     expect(await session.next('refused')).toEqual({ type: 'refused', id: 2, error: { kind: 'busy' } });

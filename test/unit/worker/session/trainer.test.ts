@@ -199,6 +199,9 @@ describe('digits that have not arrived', () => {
   });
 });
 
+/** The points of the curve. */
+const pointsOf = (events: readonly TrainerEvent[]) => progressOf(events).flatMap(({ points }) => points);
+
 describe('numbers that are none', () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
     '%d end the run, with where it was',
@@ -211,7 +214,7 @@ describe('numbers that are none', () => {
         error: { kind: 'diverged', epoch: 1, step: 6 },
       });
       expect(fake.batches.length).toBe(6);
-      expect(progressOf(events).every(({ point }) => Number.isFinite(point.loss))).toBe(true);
+      expect(pointsOf(events).every(({ loss }) => Number.isFinite(loss))).toBe(true);
     },
   );
 
@@ -246,13 +249,18 @@ describe('progress', () => {
     expect(reported.at(-1)).toBe(40);
   });
 
-  it('is the mean since the progress before', async () => {
-    const { trainer, behaviour } = setUp({ batchSize: 1, epochs: 1, validationSplit: 0 });
-    behaviour.stepTime = 20;
+  it.each([1, 20, 300])('has the same curve however long a step takes: %i ms', async (time) => {
+    const { trainer, behaviour } = setUp({ batchSize: 1, epochs: 2, validationSplit: 0 });
+    behaviour.stepTime = time;
     behaviour.lossOf = (_, steps) => steps; // 1 for the first step
     const { events } = await eventsOf(trainer);
-    // The first step, then 2 to 11, 12 to 21...
-    expect(progressOf(events).map(({ point }) => point.loss)).toEqual([1, 6.5, 16.5, 26.5, 36]);
+    // After steps 1, 2, 4 and 8, then every eight: each the mean over the steps since the one before.
+    expect(pointsOf(events).map(({ loss }) => loss)).toEqual([
+      1, 2, 3.5, 6.5, 12.5, 20.5, 28.5, 36.5, 44.5, 52.5, 60.5, 68.5, 76.5,
+    ]);
+    expect(pointsOf(events).map(({ epoch }) => epoch * 40)).toEqual([
+      1, 2, 4, 8, 16, 24, 32, 40, 48, 56, 64, 72, 80,
+    ]);
   });
 
   it('tells where the run is, how fast it goes, and how long it will take', async () => {
@@ -270,8 +278,18 @@ describe('progress', () => {
       [7, 1],
       [8, 1],
     ]);
+    // Points come after 1, 2 and 4 steps of the first epoch, then at each epoch's end.
+    expect(all.map(({ points }) => points.map(({ epoch }) => epoch))).toEqual([
+      [0.25],
+      [0.5],
+      [],
+      [1],
+      [],
+      [],
+      [],
+      [2],
+    ]);
     expect(all[2]).toMatchObject({
-      point: { epoch: 0.75 },
       epochs: 2,
       totalSteps: 8,
     });
@@ -279,7 +297,7 @@ describe('progress', () => {
     expect(all[0]).toMatchObject({ samplesPerSecond: null, secondsLeft: null });
     expect(all[2]!.samplesPerSecond).toBeCloseTo(50, 9);
     expect(all[2]!.secondsLeft).toBeCloseTo(1, 9);
-    expect(all.at(-1)).toMatchObject({ point: { epoch: 2 }, secondsLeft: 0 });
+    expect(all.at(-1)).toMatchObject({ points: [{ epoch: 2 }], secondsLeft: 0 });
   });
 
   it('tells no speed on a clock that stands still', async () => {
@@ -316,9 +334,10 @@ describe('progress', () => {
     };
     behaviour.beforeTotals = slow;
     const { events } = await eventsOf(trainer);
-    // After the first step three of 50 ms, and their numbers' 150 ms.
-    expect(progressOf(events)[1]!.samplesPerSecond).toBeCloseTo(100, 9);
-    expect(trainer.tally().workingTime).toBe(4 * 50 + 2 * 150);
+    // After the first step one of 50 ms, and its numbers' 150 ms.
+    expect(progressOf(events)[1]!.samplesPerSecond).toBeCloseTo(50, 9);
+    // Read at the curve's points, after 1, 2 and 4 steps.
+    expect(trainer.tally().workingTime).toBe(4 * 50 + 3 * 150);
   });
 });
 
@@ -332,7 +351,8 @@ describe('a slice of steps', () => {
       await running.next('run');
       if (fake.batches.length > before) sizes.push(fake.batches.length - before);
     }
-    expect(sizes).toEqual([1, 4, 8, 8, 8, 8, 3]);
+    // At first no longer than to the next point of the curve, after 1, 2, 4 and 8 steps.
+    expect(sizes).toEqual([1, 1, 2, 4, 8, 8, 8, 8]);
   });
 
   it('is over only when the engine is done with it', async () => {
@@ -411,10 +431,10 @@ describe('a run that goes on from a checkpoint', () => {
     const fake = engine.networks[1]!;
     expect(fake.batches).toEqual(whole.fake.batches.slice(6));
     expect(epochsOf(rest)).toEqual(epochsOf(wholeEvents).slice(1));
-    expect(progressOf(rest).map(({ point, step }) => ({ point, step }))).toEqual(
+    expect(progressOf(rest).map(({ points, step }) => ({ points, step }))).toEqual(
       progressOf(wholeEvents)
         .slice(6)
-        .map(({ point, step }) => ({ point, step })),
+        .map(({ points, step }) => ({ points, step })),
     );
     expect(trainer.tally()).toEqual(whole.trainer.tally());
   });

@@ -36,6 +36,7 @@ export const en = {
   'problem.offline': 'MNIST could not be fetched: there was no answer. Check the connection.',
   'problem.data': 'MNIST could not be fetched: {file} is missing or damaged on the server.',
   'problem.model': 'There is no network yet that could read.',
+  'problem.changed': 'Another network reads by now, or it went on learning. Try again.',
   'problem.busy': 'A run is under way. Stop it or wait for its end.',
   'problem.outOfMemory': 'The browser gives no more memory.',
   'problem.worker': 'The engine stopped before it could answer.',

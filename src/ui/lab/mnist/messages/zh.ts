@@ -38,6 +38,7 @@ export const zh: MessageSet<typeof en>['zh'] = {
   'problem.offline': 'MNIST 加载失败：没有收到响应。请检查网络连接。',
   'problem.data': 'MNIST 加载失败：服务器上的 {file} 缺失或已损坏。',
   'problem.model': '尚未加载任何可以识别的模型。',
+  'problem.changed': '现在由另一个神经网络来识别，或者它又继续学习了。请再试一次。',
   'problem.busy': '正在训练。请先停止训练，或等它结束。',
   'problem.outOfMemory': '浏览器无法提供更多内存。',
   'problem.worker': '计算引擎还没来得及回答就停止了。',

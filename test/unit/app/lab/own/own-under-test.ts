@@ -80,7 +80,7 @@ export function tested(
   labels.forEach((label, index) => {
     probabilities[index * CLASS_COUNT + read(label, index)] = 1;
   });
-  return { type: 'tested', id, info: INFO, labels, probabilities };
+  return { type: 'tested', id, info: INFO, labels, probabilities, loss: 0.5 };
 }
 
 export function ownDigit(

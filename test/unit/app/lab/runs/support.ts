@@ -48,7 +48,7 @@ export function result(changes: Partial<TrainingResult> = {}): TrainingResult {
 export const progress = (step: number): Event => ({
   type: 'progress',
   progress: {
-    point: { epoch: step / 100, loss: 1 / step, accuracy: 0.9 },
+    points: [{ epoch: step / 100, loss: 1 / step, accuracy: 0.9 }],
     epoch: 0,
     epochs: 10,
     step,
@@ -72,6 +72,7 @@ export const checkpoint = (run: Partial<SavedRun> | null): Event => {
       epoch: 0.1,
       slots: [],
       epochTotals: { loss: 0, correct: 0, count: 0 },
+      stretchTotals: { loss: 0, correct: 0, count: 0 },
       workingTime: 1500,
       rateChanges: [],
       stopping: { best: null, bestEpoch: null, wait: 0 },

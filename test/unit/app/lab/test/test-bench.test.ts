@@ -17,6 +17,7 @@ const tested = (id: number, readings: readonly Reading[] = SAMPLE): Event => ({
   type: 'tested',
   id,
   info: INFO,
+  loss: 0.5,
   ...readingsOf(...readings),
 });
 
@@ -34,7 +35,7 @@ const POINT = { epoch: 1, loss: 1, accuracy: 0.5 };
 const STEP: Event = {
   type: 'progress',
   progress: {
-    point: POINT,
+    points: [POINT],
     epoch: 0,
     epochs: 1,
     step: 1,

@@ -36,6 +36,9 @@ const SECOND = trained('second', 2, {
   result: result({ test: { accuracy: 0.5, loss: 2, wrong: 5000, count: 10_000 } }),
 });
 
+/** U+FEFF in UTF-8, by which Excel knows UTF-8 */
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
 let lab: RunsUnderTest | null = null;
 
 async function show(records: readonly RunRecord[], lasting = true): Promise<RunsUnderTest> {
@@ -103,6 +106,45 @@ describe('the table of runs', () => {
     expect(names()).toHaveLength(2);
   });
 
+  it('has the result beside the name, and a cell of each column below its header', async () => {
+    await show([trained('first', 1, { name: 'First', seconds: 3.44, engine: 'wasm', status: 'completed' })]);
+    const headers = screen.getAllByRole('columnheader').map((each) => each.textContent);
+    const texts = [...table().querySelectorAll('tbody tr > *')].map((each) => each.textContent);
+    expect(headers).toEqual([
+      'Name',
+      'Test accuracy',
+      'Actions',
+      'Test loss',
+      'Epochs',
+      'Duration',
+      'Status',
+      'Started',
+      'Network',
+      'Optimiser',
+      'Parameters',
+      'Engine',
+    ]);
+    const below = new Map(headers.map((header, index) => [header, texts[index]]));
+    expect(below.get('Test accuracy')).toMatch(/%$/);
+    expect(below.get('Duration')).toBe('3.4 s');
+    expect(below.get('Status')).toBe('Finished');
+    expect(below.get('Started')).toMatch(/1970/);
+    expect(below.get('Network')).toBe('784-10');
+    expect(below.get('Optimiser')).toBe('Adam');
+    expect(below.get('Parameters')).toBe('7,850');
+    expect(below.get('Engine')).toBe('WebAssembly');
+  });
+
+  it('offers the name that a run has by itself where a new one is left empty', async () => {
+    await show([FIRST]);
+    fireEvent.click(button('Rename “First”'));
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Name of the run' });
+    expect(field.placeholder).toBe('784-10 Adam');
+    fireEvent.change(field, { target: { value: '' } });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(names()).toEqual(['784-10 Adam']);
+  });
+
   it('renames in place, by Enter; Escape leaves the name; the focus comes back', async () => {
     await show([FIRST]);
     fireEvent.click(button('Rename “First”'));
@@ -146,6 +188,19 @@ describe('the table of runs', () => {
     expect(document.activeElement).toBe(screen.getByRole('status').parentElement);
   });
 
+  it('hands the focus to the undo when the last run is deleted', async () => {
+    await show([FIRST]);
+    button('Delete “First”').focus();
+    fireEvent.click(button('Delete “First”'));
+    expect(document.activeElement).toBe(button('Undo'));
+    await act(async () => {
+      fireEvent.click(button('Undo'));
+      await lab?.settled();
+    });
+    expect(names()).toEqual(['First']);
+    expect(document.activeElement).toBe(screen.getByRole('status').parentElement);
+  });
+
   it('puts a plan back, and has weights read', async () => {
     const { app, ports, say, settled } = await show([FIRST, SECOND]);
     fireEvent.click(button(/^Plan: .*“Second”/));
@@ -158,7 +213,7 @@ describe('the table of runs', () => {
     });
     expect(ports.at(-1)!.receivedOf('load')).toHaveLength(1);
     act(() => say({ type: 'network', info: { network: PLAN.network, origin: 'kept' } }));
-    expect(button(/^Reads: “First”/)).toBeTruthy();
+    expect(button(/^In use: “First”/)).toBeTruthy();
     expect(screen.getByText('“First” reads your drawing now.')).toBeTruthy();
   });
 
@@ -219,6 +274,7 @@ describe('the chosen runs', () => {
     const rows = screen.getByRole('region', { name: 'What differs' });
     expect(within(rows).getByRole('row', { name: 'optimizer Adam SGD' })).toBeTruthy();
     expect(within(rows).getByRole('row', { name: 'learning_rate 0.001 0.01' })).toBeTruthy();
+    expect(within(rows).getByRole('row', { name: 'epsilon 1e-7 none' })).toBeTruthy();
     expect(within(rows).queryByText('batch_size')).toBeNull();
   });
 
@@ -233,7 +289,10 @@ describe('the chosen runs', () => {
     fireEvent.click(button('Save as CSV'));
     choose('First');
     fireEvent.click(button('Save as CSV'));
-    const [all, one] = await Promise.all(saved.map((blob) => blob.text()));
+    expect(button('Save as CSV').title).toMatch(/count from 0, as those of Keras’ CSVLogger/);
+    const bytes = await Promise.all(saved.map(async (blob) => new Uint8Array(await blob.arrayBuffer())));
+    expect(bytes.map((file) => [...file.subarray(0, 3)])).toEqual([BYTE_ORDER_MARK, BYTE_ORDER_MARK]);
+    const [all, one] = bytes.map((file) => new TextDecoder().decode(file));
     expect(all?.split('\r\n')).toHaveLength(1 + 4 + 1);
     expect(one?.split('\r\n').slice(0, 2)).toEqual([
       'run,epoch,accuracy,loss,val_accuracy,val_loss',

@@ -22,7 +22,15 @@ function openTab(language?: Language) {
   renderInApp(lab.app, <TestTab bench={createTestBench(lab.app)} />, language);
   const answer = (readings: readonly Reading[] = SAMPLE) => {
     const { id } = lab.asked('test').at(-1)!;
-    act(() => lab.say({ type: 'tested', id, info: INFO, ...readingsOf(...readings) }));
+    act(() =>
+      lab.say({
+        type: 'tested',
+        id,
+        info: INFO,
+        loss: readings.length > 1 ? 0.5 : Number.NaN,
+        ...readingsOf(...readings),
+      }),
+    );
   };
   const sendPictures = () => {
     const { id, which } = lab.asked('browse').at(-1)!;
