@@ -29,6 +29,9 @@ export type Client = {
   readonly dispose: () => void;
 };
 
+/** What a person asks of a run that goes on. */
+type RunRequest = Extract<Request, { type: 'pause' | 'resume' | 'stop' }>;
+
 /** Workers that may die one after another without having been of use before we stop trying. */
 const DEATHS_UNTIL_GIVEN_UP = 3;
 
@@ -43,6 +46,8 @@ const DEATHS_UNTIL_RUN_IS_LEFT = 2;
 export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): Client {
   let saved: SavedNetwork | null = null;
   let failures: readonly EngineFailure[] = [];
+  /** what was asked of the run, and may not have been heard */
+  let asked: RunRequest | null = null;
   let deaths = 0;
   let current = launch();
 
@@ -89,6 +94,11 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
         onGpu = data.report.engine === 'webgl';
         cpuRuns = data.report.failures.every(({ engine }) => engine !== 'wasm');
       } else if (data.type === 'trying') onGpu = data.engine === 'webgl';
+      else if (data.type === 'phase' && data.phase !== 'starting') {
+        // The first that it says of the run that it was given: what the worker before it did not hear is said again.
+        if (resuming && asked !== null && data.phase !== 'idle') port.postMessage(asked, []);
+        else asked = null;
+      }
       onEvent(data);
     });
     port.addEventListener('error', () => lost({ kind: 'workerDied' }));
@@ -98,7 +108,11 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
   }
 
   return {
-    send: (request) => current.send(request),
+    send: (request) => {
+      if (request.type === 'pause' || request.type === 'resume' || request.type === 'stop') asked = request;
+      if (request.type === 'reset') saved = null;
+      current.send(request);
+    },
     restart: () => {
       current.end();
       deaths = 0;

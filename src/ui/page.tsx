@@ -6,7 +6,7 @@ import { DrawPanel } from './draw/draw-panel';
 import { LabPlace } from './lab-place';
 import { PredictPanel } from './predict/predict-panel';
 import { Strip } from './predict/strip';
-import { AppContext, useAppState } from './shared/app-context';
+import { AppContext, useApp, useAppState } from './shared/app-context';
 import { ErrorBoundary } from './shared/error-boundary';
 import { Footer } from './shared/footer';
 import { Header } from './shared/header';
@@ -26,8 +26,11 @@ export function Page({ app, languages }: { readonly app: App; readonly languages
 }
 
 function Localised({ languages }: { readonly languages: Languages }) {
+  const { commands } = useApp();
   const { language, theme } = useAppState((state) => state.preferences);
-  const { i18n, failed } = useTranslator(language, languages);
+  const { i18n, failed } = useTranslator(language, languages, (shown) =>
+    commands.choosePreferences({ language: shown, theme }),
+  );
   useDocument(theme, i18n);
   return (
     <I18nContext value={i18n}>

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { type FieldId, KERAS_NAMES } from './fields';
-import { isRunning } from './status';
+import { isLocked } from './status';
 
 /** What a control needs to be named, explained and marked by its field. */
 export type ControlProps = {
@@ -28,7 +28,7 @@ type FieldProps = {
 /** One knob: label, control, and below it its Keras name or what is wrong with its value. */
 export function Field({ id, error, note, disabled, onLook, children }: FieldProps) {
   const { t } = useI18n();
-  const running = useAppState((state) => isRunning(state.training.phase));
+  const running = useAppState(isLocked);
   const control = useId();
   const below = `${control}note`;
   const help = `${control}help`;

@@ -50,3 +50,8 @@ export function shareDone(run: RunState | null): number {
 export function isRunning(phase: AppState['training']['phase']): boolean {
   return phase !== 'starting' && phase !== 'idle';
 }
+
+/** Whether the plan can't be changed: also while a worker starts that will go on with the run of the one before it. */
+export function isLocked({ training: { phase, run }, engine }: AppState): boolean {
+  return isRunning(phase) || (engine.status === 'restarting' && run !== null && run.result === null);
+}

@@ -2,17 +2,17 @@ import { type Digits, IMAGE_PIXELS } from '../../core/data/digits';
 import { CLASS_COUNT } from '../../core/model/network';
 import { InklingFailure, toInklingError } from '../../protocol/errors';
 import type { BrowseQuery, Event, Request } from '../../protocol/messages';
-import type { NetworkInfo } from '../../protocol/training';
 import { DataError } from '../data/data-error';
 import type { Dataset } from '../data/dataset';
 import type { EngineNetwork } from '../engine/engine';
 import { digitsAt, findDigits } from './find-digits';
+import type { Subject } from './reading';
 
 export type InquiriesEnvironment = {
   readonly post: (event: Event) => void;
   readonly openData: (signal: AbortSignal) => Promise<Dataset>;
   /** the network that reads, null before there is one */
-  readonly reader: () => { readonly network: EngineNetwork; readonly info: NetworkInfo } | null;
+  readonly reader: () => { readonly network: EngineNetwork; readonly subject: Subject } | null;
   /** whether the network that reads stays as it is for now: no run goes on */
   readonly quiet: () => boolean;
   /** lets waiting messages be handled */
@@ -48,30 +48,44 @@ export function createInquiries(environment: InquiriesEnvironment): Inquiries {
 
   async function test(id: number, asked: 'mnist' | Digits): Promise<Event> {
     const digits = asked === 'mnist' ? await testDigits() : asked;
-    const by = reader();
-    if (by === null || !quiet()) throw new InklingFailure({ kind: 'busy' });
+    const subject = reader()?.subject;
+    if (subject === undefined || !quiet()) throw new InklingFailure({ kind: 'busy' });
     const count = digits.labels.length;
     const probabilities = new Float32Array(count * CLASS_COUNT);
     let loss = 0;
-    for (let start = 0; start < count; start += CHUNK) {
+    for (let start = 0; start < count; ) {
       const end = Math.min(start + CHUNK, count);
-      const images = digits.images.subarray(start * IMAGE_PIXELS, end * IMAGE_PIXELS);
-      const read = await by.network.predict(Float32Array.from(images, (value) => value / 255));
-      probabilities.set(read, start * CLASS_COUNT);
-      // Not from the probabilities, which have no room for what is all but impossible.
-      loss += (await by.network.evaluate(digits, start, end)).loss;
+      const { network } = readerOf(subject);
+      try {
+        const images = digits.images.subarray(start * IMAGE_PIXELS, end * IMAGE_PIXELS);
+        const read = await network.predict(Float32Array.from(images, (value) => value / 255));
+        // Not from the probabilities, which have no room for what is all but impossible.
+        loss += (await network.evaluate(digits, start, end)).loss;
+        probabilities.set(read, start * CLASS_COUNT);
+        start = end;
+      } catch (thrown) {
+        // It has moved to another engine, where it is the same: there these digits are read again.
+        if (readerOf(subject).network === network) throw thrown;
+      }
       await breathe();
-      // Half of the digits read by one network and half by another would be a test of neither.
-      if (reader()?.network !== by.network || !quiet()) throw new InklingFailure({ kind: 'changed' });
     }
+    readerOf(subject);
+    const { network, origin } = subject;
     return {
       type: 'tested',
       id,
-      info: by.info,
+      info: { network, origin },
       labels: digits.labels.slice(),
       probabilities,
       loss: loss / count,
     };
+  }
+
+  /** @throws InklingFailure `changed`: half of the digits read by one network and half by another would test neither */
+  function readerOf(subject: Subject): { readonly network: EngineNetwork } {
+    const by = reader();
+    if (by?.subject !== subject || !quiet()) throw new InklingFailure({ kind: 'changed' });
+    return by;
   }
 
   async function testDigits(): Promise<Digits> {

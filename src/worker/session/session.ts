@@ -55,12 +55,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     post,
     openData,
     breathe,
-    reader: () => {
-      const reader = reading.reader();
-      if (reader === null) return null;
-      const { network, origin } = reader.subject;
-      return { network: reader.network, info: { network, origin } };
-    },
+    reader: reading.reader,
     quiet: () => state.name === 'idle' || state.name === 'paused',
   });
   let state: SessionState = { name: 'starting' };

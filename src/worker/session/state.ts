@@ -1,3 +1,4 @@
+import { isFullBatch } from '../../core/model/optimizer';
 import type { Phase } from '../../protocol/training';
 import type { Run } from './run';
 
@@ -32,7 +33,7 @@ export function nextState(state: RunState, command: RunCommand): RunState | null
   const { name, run } = state;
   switch (command) {
     case 'pause':
-      return name === 'training' ? { name: 'pausing', run } : null;
+      return name === 'training' || name === 'stepping' ? { name: 'pausing', run } : null;
     case 'resume':
       return name === 'paused' || name === 'pausing' || name === 'stepping'
         ? { name: 'training', run }
@@ -58,8 +59,10 @@ export function oneStep(run: Run): RunState {
 export function phaseOf(state: SessionState): Phase {
   switch (state.name) {
     case 'pausing':
-    case 'stepping': // a step is over too soon to be told of
       return 'paused';
+    case 'stepping':
+      // A step is over too soon to be told of, unless it looks at all digits.
+      return isFullBatch(state.run.plan.optimizer) ? 'training' : 'paused';
     default:
       return state.name;
   }

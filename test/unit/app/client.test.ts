@@ -257,6 +257,40 @@ describe('the worker after one that died', () => {
   });
 });
 
+describe('what was asked of a run while its worker was dying', () => {
+  const dying = () => {
+    const set = setUp();
+    set.ports[0]!.says({ type: 'checkpoint', saved: SAVED });
+    return set;
+  };
+
+  it.each(['stop', 'pause'] as const)('is asked again of the next one: %s', (type) => {
+    const { ports, client } = dying();
+    client.send({ type });
+    ports[0]!.raises('error');
+    ports[1]!.says(phase('starting'));
+    expect(ports[1]!.receivedOf(type)).toEqual([]);
+    ports[1]!.says(phase('training'));
+    expect(ports[1]!.receivedOf(type)).toEqual([{ type }]);
+  });
+
+  it('is not asked again once the worker has answered', () => {
+    const { ports, client } = dying();
+    client.send({ type: 'pause' });
+    ports[0]!.says(phase('paused'));
+    ports[0]!.raises('error');
+    ports[1]!.says(phase('paused'));
+    expect(ports[1]!.receivedOf('pause')).toEqual([]);
+  });
+
+  it('leaves nothing to go on with if it was a reset', () => {
+    const { ports, client } = dying();
+    client.send({ type: 'reset' });
+    ports[0]!.raises('error');
+    expect(ports[1]!.receivedOf('start')[0]!.restore).toBeNull();
+  });
+});
+
 describe('workers that die one after another', () => {
   it('are given up after the third', () => {
     const { ports, onLost, client } = setUp();

@@ -1,6 +1,8 @@
-import { fireEvent, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { fireEvent, renderHook, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import type { Language } from '../../../src/app/preferences';
 import { en } from '../../../src/ui/shared/i18n/en';
+import { useTranslator } from '../../../src/ui/shared/i18n/languages';
 import { zh } from '../../../src/ui/shared/i18n/zh';
 import { openPage } from './page-under-test';
 import { createTranslator } from './translator';
@@ -50,6 +52,28 @@ describe('the Chinese messages', () => {
   it.each(Object.entries(zh))('%s has the placeholders of the English one', (key, text) => {
     expect(placeholders(text)).toEqual(placeholders(en[key as keyof typeof zh]));
     expect(text.trim()).not.toBe('');
+  });
+});
+
+describe('a language that does not come', () => {
+  it('leaves the page in the one that it has, says so, and can be chosen again', async () => {
+    let fails = true;
+    const load = async () => {
+      if (fails) throw new Error('offline');
+      return { en, zh };
+    };
+    const onFail = vi.fn();
+    const { result, rerender } = renderHook(({ language }) => useTranslator(language, { en }, onFail, load), {
+      initialProps: { language: 'zh' as Language },
+    });
+    await waitFor(() => expect(result.current.failed).toBe(true));
+    expect(onFail).toHaveBeenCalledWith('en');
+    rerender({ language: 'en' }); // as the page makes it after that
+    expect(result.current).toMatchObject({ failed: true, i18n: { language: 'en' } });
+    fails = false;
+    rerender({ language: 'zh' });
+    await waitFor(() => expect(result.current.i18n.language).toBe('zh'));
+    expect(result.current.failed).toBe(false);
   });
 });
 

@@ -293,7 +293,15 @@ describe('the plan', () => {
       expect(document.querySelector('.plan-help')?.textContent).toMatch(/the loss leaps up/);
       type('Learning rate', '0.1');
       fireEvent.focus(screen.getByLabelText('Learning rate'));
-      expect(document.querySelector('.plan-help')?.textContent).toMatch(/How far each step/);
+      expect(document.querySelector('.plan-help')?.textContent).toMatch(
+        /How far each step.* 0.000001 to 10; Keras has 0.01.$/,
+      );
+    });
+
+    it('has its full name at hand where the menu cuts it off', async () => {
+      await openReady();
+      choose('Network', 'Learning rate too high');
+      expect((screen.getByLabelText('Network') as HTMLSelectElement).title).toBe('Learning rate too high');
     });
   });
 

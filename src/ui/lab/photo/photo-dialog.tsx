@@ -48,10 +48,11 @@ export function PhotoDialog({ state, desk, onChoose }: PhotoDialogProps) {
       onKeyDown={(event) => event.stopPropagation()}
     >
       <h2 id={headingId}>{t('photo.heading')}</h2>
-      <div className="photo-content">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and shall do so by the keyboard too */}
+      <section className="photo-content" aria-labelledby={headingId} tabIndex={0}>
         <PhotoNews state={state} />
         {state.kind === 'prepared' && <PhotoSteps photo={state.photo} />}
-      </div>
+      </section>
       <div className="photo-buttons" ref={buttons}>
         {found && (
           <Button

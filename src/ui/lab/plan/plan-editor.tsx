@@ -2,7 +2,7 @@ import './plan-editor.css';
 import { useMemo } from 'react';
 import { checkPlan } from '../../../core/model/check/plan';
 import { useApp, useAppState } from '../../shared/app-context';
-import { isRunning } from '../../train/status';
+import { isLocked } from '../../train/status';
 import { Builder } from './builder';
 import { DataSection } from './data-section';
 import { type Editor, EditorContext } from './editor-context';
@@ -17,7 +17,7 @@ import { RegularizationSection } from './regularization-section';
 export default function PlanEditor() {
   const { dispatch } = useApp().store;
   const plan = useAppState((state) => state.training.draft);
-  const locked = useAppState((state) => isRunning(state.training.phase));
+  const locked = useAppState(isLocked);
   const editor = useMemo<Editor>(() => {
     const check = checkPlan(plan);
     return {

@@ -19,9 +19,9 @@ export function Recipes() {
   const chosen = presetChoice(plan);
   return (
     <Section title={t('section.recipes')} summary={choiceName(chosen, plan, i18n)} paths={[]}>
-      <h4>{t('preset.articles')}</h4>
+      <h3>{t('preset.articles')}</h3>
       <RecipeList ids={ARTICLE_PRESETS} chosen={chosen} />
-      <h4>{t('preset.failures')}</h4>
+      <h3>{t('preset.failures')}</h3>
       <RecipeList ids={FAILURE_PRESETS} chosen={chosen} />
     </Section>
   );

@@ -43,7 +43,9 @@ export function RunName({ model, record, name, slot }: RunRowProps) {
           ref={(field) => field?.select()}
           onBlur={({ currentTarget }) => end(currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return;
+            if (event.nativeEvent.isComposing || !['Enter', 'Escape'].includes(event.key)) return;
+            // The button that gets the focus shall not be pressed by the same key.
+            event.preventDefault();
             if (event.key === 'Enter') end(event.currentTarget.value);
             if (event.key === 'Escape') end(null);
           }}

@@ -15,26 +15,35 @@ export async function loadLanguage(language: Language): Promise<Languages> {
 }
 
 /**
- * The language that was chosen, or, while it is on its way and where it does not come, the one before.
+ * The language that was chosen, or, while it is on its way, the one before.
  *
  * @param arrived languages that are there from the start
+ * @param onFail the language did not come: the one that is shown should be the chosen one again
+ * @returns `failed` until the next that is fetched
  */
 export function useTranslator(
   language: Language,
   arrived: Languages,
+  onFail: (shown: Language) => void,
+  load: typeof loadLanguage = loadLanguage,
 ): { readonly i18n: Translator; readonly failed: boolean } {
   const [languages, setLanguages] = useState(arrived);
   const [shown, setShown] = useState<Language>(languages[language] === undefined ? 'en' : language);
   const [failed, setFailed] = useState(false);
   const there = languages[language] !== undefined;
   if (there && shown !== language) setShown(language);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another choice is a reason to fetch
   useEffect(() => {
-    setFailed(false);
     if (there) return;
     let current = true;
-    loadLanguage(language).then(
+    setFailed(false);
+    load(language).then(
       (more) => current && setLanguages((before) => ({ ...before, ...more })),
-      () => current && setFailed(true),
+      () => {
+        if (!current) return;
+        setFailed(true);
+        onFail(shown);
+      },
     );
     return () => {
       current = false;

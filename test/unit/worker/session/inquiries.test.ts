@@ -143,6 +143,18 @@ describe('testing', () => {
     expect(session.of('tested')).toEqual([]);
   });
 
+  it('goes on where the network moves to another engine', async () => {
+    const { session } = await sessionWith();
+    session.send({ type: 'test', id: 1, digits: 'mnist' });
+    await session.turn();
+    session.send({ type: 'chooseEngine', engine: 'webgl' });
+    const tested = await session.next('tested');
+    expect(session.gpus.length).toBe(1);
+    expect(session.of('engine').at(-1)!.report.engine).toBe('webgl');
+    expect(tested.loss).toBe(249.5);
+    expect(session.of('refused')).toEqual([]);
+  });
+
   it('goes on in a pause', async () => {
     const { session } = await sessionWith();
     session.send({ type: 'train', plan: LONG_PLAN, mode: 'step', own: null });

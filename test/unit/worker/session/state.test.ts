@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_PLAN } from '../../../../src/core/model/default-plan';
+import { OPTIMIZER_DEFAULTS, type OptimizerSpec } from '../../../../src/core/model/optimizer';
 import type { Run } from '../../../../src/worker/session/run';
 import {
   nextState,
@@ -10,7 +12,12 @@ import {
 } from '../../../../src/worker/session/state';
 
 /** A run that has taken seven steps. */
-const run = { trainer: { tally: () => ({ steps: 7 }) } } as unknown as Run;
+const runOf = (type: OptimizerSpec['type']) =>
+  ({
+    plan: { ...DEFAULT_PLAN, optimizer: OPTIMIZER_DEFAULTS[type] },
+    trainer: { tally: () => ({ steps: 7 }) },
+  }) as unknown as Run;
+const run = runOf('Adam');
 const fresh = { trainer: null, checkpoint: { tally: { steps: 0 } } } as unknown as Run;
 
 const training: RunState = { name: 'training', run };
@@ -26,7 +33,7 @@ const COMMANDS: readonly RunCommand[] = ['pause', 'resume', 'step', 'stop', 'ret
 const TABLE: readonly [state: RunState, ...next: (RunState | null)[]][] = [
   [training, pausing, null, null, evaluating, null],
   [pausing, null, training, stepping, evaluating, null],
-  [stepping, null, training, { name: 'stepping', run, until: 9 }, evaluating, null],
+  [stepping, pausing, training, { name: 'stepping', run, until: 9 }, evaluating, null],
   [paused, null, training, stepping, evaluating, null],
   [evaluating, null, null, null, null, null],
   [stalled, null, null, null, evaluating, stepping],
@@ -55,6 +62,8 @@ it.each<[SessionState, string]>([
   [training, 'training'],
   [pausing, 'paused'],
   [stepping, 'paused'],
+  // It looks at all digits, which may take its time.
+  [{ name: 'stepping', run: runOf('ConjugateGradient'), until: 8 }, 'training'],
   [paused, 'paused'],
   [evaluating, 'evaluating'],
   [stalled, 'stalled'],

@@ -36,6 +36,11 @@ describe('the tab of MNIST', () => {
     expect(screen.queryByText('Fetching the digits…')).toBeNull();
   });
 
+  it('says that training digits have numbers of their own', () => {
+    openTab();
+    expect(screen.getByText(/Inkling’s own order.*x_train\[0\] of an article is another digit/)).toBeTruthy();
+  });
+
   it('has the same places whether or not there are digits for them', () => {
     const { show } = openTab();
     const places = () => screen.getByRole('list').children.length;

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/optimizer';
 import { PRESETS } from '../../../../../src/core/model/presets';
 import '../../../../../src/ui/lab/plan/plan-editor';
 import '../../../../../src/ui/lab/plan/preset-field';
@@ -62,6 +63,26 @@ describe('the editor', () => {
       choose(within(section('Optimiser')).getByLabelText('Optimiser'), type);
       expect([type, labels()]).toEqual([type, numbers]);
     }
+  });
+
+  it('says between what a number may lie, and what Keras has', () => {
+    const described = (label: string) =>
+      document.getElementById(
+        within(document.querySelector<HTMLElement>('.plan-editor')!)
+          .getByLabelText(label)
+          .getAttribute('aria-describedby')!,
+      )?.textContent;
+    open('Learning rate');
+    expect(described('Learning rate')).toMatch(/ 0.000001 to 10; Keras has 0.001.$/);
+    edit({ optimizer: OPTIMIZER_DEFAULTS.SGD });
+    expect(described('Learning rate')).toMatch(/ 0.000001 to 10; Keras has 0.01.$/);
+    edit({ optimizer: OPTIMIZER_DEFAULTS.ConjugateGradient });
+    expect(described('Learning rate')).toMatch(/ 0.000001 to 10; Keras has no default.$/);
+    open('Regularisation');
+    expect(described('L1, all kernels')).toMatch(/ 0 to 10; Keras has 0.$/);
+    open('Data');
+    expect(described('Batch size')).toMatch(/ 1 to 4,096; Keras has 32.$/);
+    expect(described('Seed')).toMatch(/ 0 to 4,294,967,295; Keras has no default.$/);
   });
 
   it('draws what a schedule makes of the rate, with its numbers behind it', () => {
@@ -218,12 +239,41 @@ describe('the builder', () => {
     expect(summary('Network')).toBe('to correct');
   });
 
+  it('says of each knob of a layer what it may be, and what Keras has', () => {
+    const descriptions = (type: string) => {
+      choose(layer(1).getByLabelText('Layer 1, type'), type);
+      const card = screen.getByRole('group', { name: /^Layer 1:/ });
+      return [...card.querySelectorAll('.layer-knob')].map((knob) => {
+        const control = knob.querySelector('input, select')!;
+        const described = document.getElementById(control.getAttribute('aria-describedby')!);
+        return `${knob.querySelector('code')?.textContent}: ${described?.textContent?.replace(/^.*[.] (?=.*Keras)/, '')}`;
+      });
+    };
+    expect(descriptions('Conv2D')).toEqual([
+      'filters: 1 to 128; Keras has no default.',
+      'kernel_size: 1 to 28; Keras has no default.',
+      'activation: Keras has linear.',
+      'kernel_initializer: Keras has glorot_uniform.',
+      'l1: 0 to 10; Keras has 0.',
+      'l2: 0 to 10; Keras has 0.',
+    ]);
+    expect(descriptions('Dense')[0]).toBe('units: 1 to 1,024; Keras has no default.');
+    expect(descriptions('MaxPooling2D')).toEqual(['pool_size: 1 to 28; Keras has 2.']);
+    expect(descriptions('AveragePooling2D')).toEqual(['pool_size: 1 to 28; Keras has 2.']);
+    expect(descriptions('Dropout')).toEqual(['rate: 0 to 0.95; Keras has no default.']);
+    expect(descriptions('BatchNormalization')).toEqual([
+      'momentum: 0 to 0.9999; Keras has 0.99.',
+      'epsilon: 1e-10 to 1; Keras has 0.001.',
+    ]);
+    expect(descriptions('Activation')).toEqual(['activation: Keras has no default.']);
+  });
+
   it('explains a knob while it is looked at', () => {
     const rate = layer(1).getByLabelText(/^Activation/);
     fireEvent.focus(rate);
     expect(layer(1).getByRole('status').textContent).toMatch(/^Makes what is below zero zero/);
     choose(rate, 'tanh');
-    expect(layer(1).getByRole('status').textContent).toBe('Squeezes numbers into −1 to 1.');
+    expect(layer(1).getByRole('status').textContent).toBe('Squeezes numbers into −1 to 1. Keras has linear.');
     fireEvent.blur(rate);
     expect(layer(1).getByRole('status').textContent).toMatch(/^Slides small kernels/);
   });

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createTestBench } from '../../../../../src/app/lab/test/test-bench';
 import type { Language } from '../../../../../src/app/preferences';
 import { TestTab } from '../../../../../src/ui/lab/test/test-tab';
@@ -114,6 +114,18 @@ describe('the tab of tests', () => {
     expect(cards().map(({ textContent }) => textContent)).toEqual(['Test digit 0: 4, read right4: 90.0%']);
     fireEvent.click(screen.getByRole('button', { name: 'Show all mistakes' }));
     expect(cards()).toHaveLength(3);
+  });
+
+  it('saves the matrix as CSV that Excel reads as UTF-8', async () => {
+    const { answer } = openTab();
+    test();
+    answer();
+    const saved = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:x');
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+    fireEvent.click(screen.getByRole('button', { name: 'Save the confusion matrix as CSV' }));
+    const bytes = new Uint8Array(await (saved.mock.calls[0]![0] as Blob).arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    vi.restoreAllMocks();
   });
 
   it('moves in the matrix by arrow keys, over empty cells', async () => {
