@@ -7,9 +7,17 @@ const LEFT_OUT = 0.05;
 /** Curves shorter than this are shown whole. */
 const FEWEST_TO_CUT = 8;
 
-/** The range of losses: from 0 to just above nearly all of the curve, its newest value, and all of the marks. */
+/** A loss that is as many times the first one is no start that is left behind, but a leap. */
+const LEAP = 2;
+
+/**
+ * The range of losses: from 0 to just above nearly all of the curve, its newest value, and all of the marks; above all of
+ * a curve that leaps so high that most of it would be left out.
+ */
 export function lossRange(curve: readonly number[], marks: readonly number[]): ChartRange {
-  const seen = [...mostOf(curve, (a, b) => b - a), ...marks].filter(Number.isFinite);
+  const values = curve.filter(Number.isFinite);
+  const most = mostOf(values, (a, b) => b - a);
+  const seen = [...(leapsOut(values, most) ? values : most), ...marks.filter(Number.isFinite)];
   return [0, seen.length === 0 ? 1 : roundedUp(Math.max(...seen, 0.01))];
 }
 
@@ -26,6 +34,12 @@ export function accuracyRange(curve: readonly number[], marks: readonly number[]
  */
 export function epochReach(latest: number, epochs: number): number {
   return Math.min(epochs, roundedUp(Math.max(latest, 0.05)));
+}
+
+/** Whether a curve leaps far above its start, and so high that the larger part of all its losses lies in what was left out. */
+function leapsOut(values: readonly number[], most: readonly number[]): boolean {
+  const sum = (of: readonly number[]) => of.reduce((total, value) => total + value, 0);
+  return Math.max(...values) > LEAP * values[0]! && sum(values) > 2 * sum(most);
 }
 
 /** A curve without the few values that `order` puts first, but with its newest. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
+import { fieldHelp } from './field-help';
 import { type FieldId, KERAS_NAMES } from './fields';
 import { isLocked } from './status';
 
@@ -27,7 +28,8 @@ type FieldProps = {
 
 /** One knob: label, control, and below it its Keras name or what is wrong with its value. */
 export function Field({ id, error, note, disabled, onLook, children }: FieldProps) {
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const plan = useAppState((state) => state.training.draft);
   const running = useAppState(isLocked);
   const control = useId();
   const below = `${control}note`;
@@ -41,7 +43,7 @@ export function Field({ id, error, note, disabled, onLook, children }: FieldProp
       onFocus={() => onLook(true)}
       onBlur={() => onLook(false)}
     >
-      <label htmlFor={control}>{t(`field.${id}.label`)}</label>
+      <label htmlFor={control}>{i18n.t(`field.${id}.label`)}</label>
       {children({
         id: control,
         disabled: disabled ?? running,
@@ -52,7 +54,7 @@ export function Field({ id, error, note, disabled, onLook, children }: FieldProp
         {error ?? note ?? KERAS_NAMES[id]}
       </p>
       <span id={help} hidden>
-        {t(`field.${id}.help`)}
+        {fieldHelp(id, plan, i18n)}
       </span>
     </div>
   );

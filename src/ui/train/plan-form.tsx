@@ -5,6 +5,7 @@ import { parameterCount } from '../../core/model/weights';
 import { useApp, useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { ChoiceField } from './choice-field';
+import { fieldHelp } from './field-help';
 import { type FieldId, OWN_FIELDS, pathOf } from './fields';
 import { LearningRateField } from './learning-rate-field';
 import { MoreSettings } from './more-settings';
@@ -16,7 +17,8 @@ import { PresetPlace } from './preset-place';
 /** The knobs of the next run. */
 export function PlanForm() {
   const { dispatch } = useApp().store;
-  const { t } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const plan = useAppState((state) => state.training.draft);
   const [looked, setLooked] = useState<FieldId | null>(null);
   const [lesson, setLesson] = useState<string | null>(null);
@@ -38,7 +40,7 @@ export function PlanForm() {
 
   const helpText = () => {
     if (lesson !== null && (looked === null || looked === 'network')) return lesson;
-    if (looked !== null) return t(`field.${looked}.help`);
+    if (looked !== null) return fieldHelp(looked, plan, i18n);
     return broken ? t('plan.broken') : t('plan.summary', { weights: parameterCount(plan.network) });
   };
   const ownField = (place: 0 | 1) => {

@@ -40,6 +40,12 @@ describe('the range of a chart', () => {
     expect(lossRange(leaps, [])).toEqual([0, 600]);
   });
 
+  it('does not take the start of what is learnt well for a leap, nor one spike in a long curve', () => {
+    const learnt = Array.from({ length: 400 }, (_, step) => 0.001 + 2.3 * Math.exp(-step / 4));
+    expect(lossRange(learnt, [])[1]).toBeLessThan(0.02);
+    expect(lossRange([...learnt.map((value) => value + 0.1), 9, 0.1], [])[1]).toBeLessThan(0.15);
+  });
+
   it('holds every mark', () => {
     expect(lossRange([0.1], [0.45])).toEqual([0, 0.5]);
     expect(accuracyRange([0.99], [0.83])).toEqual([0.8, 1]);

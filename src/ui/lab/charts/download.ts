@@ -9,6 +9,11 @@ export function download(name: string, content: Blob): void {
   setTimeout(() => URL.revokeObjectURL(url), REVOKE_MS);
 }
 
+/** CSV as a file; Excel takes it for UTF-8 only by the mark at its beginning. */
+export function csvFile(csv: string): Blob {
+  return new Blob(['\ufeff', csv], { type: 'text/csv' });
+}
+
 const REVOKE_MS = 60_000;
 
 /** Letters, numbers and what joins them, of any script: all else may mean something to a file system. */

@@ -2,7 +2,8 @@ import type { LayerSpec, NetworkSpec, RegularizerSpec } from '../../../core/mode
 
 type KernelLayer = Extract<LayerSpec, { readonly type: 'Dense' | 'Conv2D' }>;
 
-const NO_PENALTY: RegularizerSpec = { l1: 0, l2: 0 };
+/** What Keras has, too. */
+export const NO_PENALTY: RegularizerSpec = { l1: 0, l2: 0 };
 
 export function hasKernel(layer: LayerSpec): layer is KernelLayer {
   return layer.type === 'Dense' || layer.type === 'Conv2D';

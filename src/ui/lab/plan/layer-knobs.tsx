@@ -1,3 +1,4 @@
+import { LAYER_DEFAULTS } from '../../../core/model/layer-defaults';
 import {
   ACTIVATIONS,
   DEFAULT_INITIALIZER,
@@ -5,9 +6,12 @@ import {
   type Initializer,
   type LayerSpec,
 } from '../../../core/model/network';
+import { useI18n } from '../../shared/i18n/use-i18n';
+import { rangedHelp } from '../../train/limits';
 import { NumberInput } from '../../train/number-input';
 import { valueAt } from '../../train/plan-path';
-import { hasKernel, penaltyOf, withPenalty } from './kernels';
+import { useEditor } from './editor-context';
+import { hasKernel, NO_PENALTY, penaltyOf, withPenalty } from './kernels';
 import { LayerKnob } from './layer-knob';
 import { usePlanMessages } from './messages/use-plan-messages';
 
@@ -20,32 +24,34 @@ type LayerKnobsProps = {
   readonly onHelp: (help: string | null) => void;
 };
 
-/** The numbers of the layers, by their Keras names. */
+/** The numbers of the layers, with their Keras names and what Keras has where nobody says anything. */
 const NUMBERS = [
-  ['units', 'units'],
-  ['filters', 'filters'],
-  ['kernelSize', 'kernel_size'],
-  ['poolSize', 'pool_size'],
-  ['rate', 'rate'],
-  ['momentum', 'momentum'],
-  ['epsilon', 'epsilon'],
+  ['units', 'units', null],
+  ['filters', 'filters', null],
+  ['kernelSize', 'kernel_size', null],
+  ['poolSize', 'pool_size', LAYER_DEFAULTS.MaxPooling2D.poolSize],
+  ['rate', 'rate', null],
+  ['momentum', 'momentum', LAYER_DEFAULTS.BatchNormalization.momentum],
+  ['epsilon', 'epsilon', LAYER_DEFAULTS.BatchNormalization.epsilon],
 ] as const;
 
 /** All knobs of a layer. */
 export function LayerKnobs({ index, layer, onChange, onHelp }: LayerKnobsProps) {
+  const { plan } = useEditor();
+  const page = useI18n();
   const { t } = usePlanMessages();
   const at = `network.layers.${index}`;
   return (
     <>
       <div className="layer-knobs">
         {NUMBERS.map(
-          ([key, keras]) =>
+          ([key, keras, usual]) =>
             key in layer && (
               <LayerKnob
                 key={key}
                 label={t(`knob.${key}.label`)}
                 keras={keras}
-                help={t(`knob.${key}.help`)}
+                help={rangedHelp(t(`knob.${key}.help`), `${at}.${key}`, plan, page, usual)}
                 path={`${at}.${key}`}
                 onHelp={onHelp}
               >
@@ -63,7 +69,11 @@ export function LayerKnobs({ index, layer, onChange, onHelp }: LayerKnobsProps) 
           <LayerKnob
             label={t('knob.activation.label')}
             keras="activation"
-            help={t(`activation.${layer.activation}`)}
+            help={
+              layer.type === 'Activation'
+                ? t('knob.choice.none', { help: t(`activation.${layer.activation}`) })
+                : t('knob.choice.default', { help: t(`activation.${layer.activation}`), usual: 'linear' })
+            }
             path={`${at}.activation`}
             onHelp={onHelp}
           >
@@ -95,6 +105,8 @@ function KernelKnobs({
   onChange,
   onHelp,
 }: LayerKnobsProps & { readonly layer: Extract<LayerSpec, { readonly type: 'Dense' | 'Conv2D' }> }) {
+  const { plan } = useEditor();
+  const page = useI18n();
   const { t } = usePlanMessages();
   const at = `network.layers.${index}`;
   const initializer = layer.kernelInitializer ?? DEFAULT_INITIALIZER;
@@ -107,7 +119,7 @@ function KernelKnobs({
       <LayerKnob
         label={t('knob.kernelInitializer.label')}
         keras="kernel_initializer"
-        help={t(`initializer.${initializer}`)}
+        help={t('knob.choice.default', { help: t(`initializer.${initializer}`), usual: DEFAULT_INITIALIZER })}
         path={`${at}.kernelInitializer`}
         onHelp={onHelp}
       >
@@ -128,7 +140,7 @@ function KernelKnobs({
           key={kind}
           label={kind === 'l1' ? t('knob.layerL1.label') : t('knob.layerL2.label')}
           keras={kind}
-          help={t(`knob.${kind}.help`)}
+          help={rangedHelp(t(`knob.${kind}.help`), `${at}.kernelRegularizer.${kind}`, plan, page, NO_PENALTY[kind])}
           path={`${at}.kernelRegularizer.${kind}`}
           onHelp={onHelp}
         >

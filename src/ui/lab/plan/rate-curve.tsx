@@ -1,13 +1,13 @@
 import '../../train/chart.css';
 import { useRef } from 'react';
 import { type BoxSize, useBoxSize } from '../../shared/use-box-size';
+import { writtenShort } from '../../train/written';
 import { Axes } from '../charts/axes';
 import { SaveChart } from '../charts/save-chart';
 import { scalesOf } from '../charts/scales';
 import { useEditor } from './editor-context';
 import { usePlanMessages } from './messages/use-plan-messages';
 import { type RatePoint, ratePoints } from './rate-points';
-import { writtenShort } from './written';
 
 /** CSS pixels around the plot, for tick labels */
 const MARGIN = { left: 56, right: 16, top: 6, bottom: 34 };

@@ -1,7 +1,9 @@
 import { SCHEDULE_DEFAULTS, SCHEDULE_TYPES } from '../../../core/model/schedule';
 import { useI18n } from '../../shared/i18n/use-i18n';
+import { rangedHelp } from '../../train/limits';
 import { NumberInput } from '../../train/number-input';
 import { useLearningRate } from '../../train/use-learning-rate';
+import { writtenShort } from '../../train/written';
 import { ChoiceKnob } from './choice-knob';
 import { useEditor } from './editor-context';
 import { Knob } from './knob';
@@ -11,7 +13,6 @@ import { NumberKnob } from './number-knob';
 import { problemSentence } from './problem-sentence';
 import { RateCurve } from './rate-curve';
 import { Section } from './section';
-import { writtenShort } from './written';
 
 const SCHEDULE_KNOBS = [
   ['decayEpochs', 'decay_steps'],
@@ -76,13 +77,14 @@ function LearningRateKnob() {
   const { t } = i18n;
   const { value, now, disabled, edit, settle, move } = useLearningRate();
   const problem = problems.find(({ path }) => path === 'optimizer.learningRate');
-  const help =
-    plan.optimizer.type === 'ConjugateGradient' ? t('knob.lr.cg') : page.t('field.learningRate.help');
+  const searches = plan.optimizer.type === 'ConjugateGradient';
+  const does = searches ? t('knob.lr.cg') : page.t('field.learningRate.help');
+  const help = now === null ? does : t('knob.lr.now', { rate: writtenShort(now) });
   return (
     <Knob
       label={page.t('field.learningRate.label')}
       keras="learning_rate"
-      help={now === null ? help : t('knob.lr.now', { rate: writtenShort(now) })}
+      help={rangedHelp(help, 'optimizer.learningRate', plan, page)}
       problem={problem ? problemSentence(problem, i18n) : null}
       disabled={disabled}
     >

@@ -1,11 +1,13 @@
 import { MONITORS } from '../../../core/model/early-stopping';
 import { Button } from '../../shared/button';
+import { useI18n } from '../../shared/i18n/use-i18n';
+import { rangedHelp } from '../../train/limits';
 import { NumberInput } from '../../train/number-input';
 import { ChoiceKnob } from './choice-knob';
 import { asAdamW, withDropout, withEarlyStopping } from './edit-plan';
 import { useEditor } from './editor-context';
 import { FieldKnob } from './field-knob';
-import { sharedPenalty, withSharedPenalty } from './kernels';
+import { NO_PENALTY, sharedPenalty, withSharedPenalty } from './kernels';
 import { Knob } from './knob';
 import { type PlanTranslator, usePlanMessages } from './messages/use-plan-messages';
 import { NumberKnob } from './number-knob';
@@ -59,12 +61,14 @@ export function RegularizationSection() {
 function PenaltyKnob({ kind }: { readonly kind: 'l1' | 'l2' }) {
   const { plan, edit } = useEditor();
   const { t } = usePlanMessages();
+  const page = useI18n();
   const value = sharedPenalty(plan.network, kind);
+  const help = Number.isNaN(value) ? t('knob.mixed') : t(`knob.${kind}.help`);
   return (
     <Knob
       label={t(`knob.${kind}.label`)}
       keras={`kernel_regularizer, ${kind}`}
-      help={Number.isNaN(value) ? t('knob.mixed') : t(`knob.${kind}.help`)}
+      help={rangedHelp(help, `kernelRegularizer.${kind}`, plan, page, NO_PENALTY[kind])}
       problem={null}
     >
       {(control) => (

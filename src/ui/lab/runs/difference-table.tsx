@@ -1,5 +1,6 @@
 import { type KnobValue, type PlanDifference, planDifferences } from '../../../app/lab/runs/differences';
 import { useMessages } from '../../shared/i18n/use-i18n';
+import { written } from '../../train/written';
 import { en } from './messages/en';
 import { zh } from './messages/zh';
 import type { OverlayRun } from './overlay-run';
@@ -13,9 +14,10 @@ export function DifferenceTable({ a, b }: DifferenceTableProps) {
   const { t, number } = useMessages(MESSAGES);
   const differences = planDifferences(a.record.plan, b.record.plan);
   if (differences.length === 0) return <p className="runs-note">{t('difference.same')}</p>;
-  const written = (value: KnobValue | null) => {
+  const shown = (value: KnobValue | null) => {
     if (value === null) return <span className="difference-none">{t('difference.absent')}</span>;
-    return <code>{typeof value === 'number' ? number(value, 10) : inPython(value)}</code>;
+    const text = typeof value === 'number' ? written(value) : inPython(value);
+    return <code>{typeof text === 'number' ? number(text, 10) : text}</code>;
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and shall do so by the keyboard too
@@ -38,8 +40,8 @@ export function DifferenceTable({ a, b }: DifferenceTableProps) {
                 {difference.layer && t('difference.layer', difference.layer)}
                 {difference.knob === null ? t('difference.whole') : <code>{difference.knob}</code>}
               </th>
-              <td>{written(difference.a)}</td>
-              <td>{written(difference.b)}</td>
+              <td>{shown(difference.a)}</td>
+              <td>{shown(difference.b)}</td>
             </tr>
           ))}
         </tbody>

@@ -3,7 +3,7 @@ import type { RunRecord } from '../../../app/lab/runs/record';
 import { curvesJson, epochsCsv } from '../../../core/metrics/curve-file';
 import { Button } from '../../shared/button';
 import { useMessages } from '../../shared/i18n/use-i18n';
-import { download, fileName } from '../charts/download';
+import { csvFile, download, fileName } from '../charts/download';
 import { en } from './messages/en';
 import { zh } from './messages/zh';
 
@@ -24,14 +24,14 @@ export function Exports({ records, chosen, names }: ExportsProps) {
     const file = fileName('inkling', runs.length === 1 ? runs[0]!.name : 'runs');
     const content =
       ending === 'csv'
-        ? new Blob([epochsCsv(runs)], { type: 'text/csv' })
+        ? csvFile(epochsCsv(runs))
         : new Blob([curvesJson(runs)], { type: 'application/json' });
     download(`${file}.${ending}`, content);
   };
   return (
     <span className="exports">
       <span className="label">{t(chosen ? 'export.chosen' : 'export.all')}</span>
-      <Button disabled={records.length === 0} onPress={() => save('csv')}>
+      <Button disabled={records.length === 0} hint={t('export.csv.hint')} onPress={() => save('csv')}>
         {t('export.csv')}
       </Button>
       <Button disabled={records.length === 0} onPress={() => save('json')}>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Runs } from '../../../app/lab/runs/runs';
 import type { RunsNotice, RunsState } from '../../../app/lab/runs/state';
 import { Button } from '../../shared/button';
@@ -10,10 +10,15 @@ import { zh } from './messages/zh';
 
 const MESSAGES = { en, zh };
 
-type NoticeProps = { readonly model: Runs; readonly names: ReadonlyMap<string, string> };
+type NoticeProps = {
+  readonly model: Runs;
+  readonly names: ReadonlyMap<string, string>;
+  /** There is no table: the focus of a run's button that went with it goes to the undo. */
+  readonly alone: boolean;
+};
 
 /** A line that is always there, so that nothing moves when there is something to say in it. */
-export function Notice({ model, names }: NoticeProps) {
+export function Notice({ model, names, alone }: NoticeProps) {
   const place = useRef<HTMLDivElement>(null);
   const i18n = useMessages(MESSAGES);
   const notice = useStore(model.store, (state) => state.notice);
@@ -26,6 +31,11 @@ export function Notice({ model, names }: NoticeProps) {
     : name !== undefined
       ? t('notice.deleted', { name })
       : standing && t(`notice.${standing}`);
+  const deletedId = deleted?.id;
+  useLayoutEffect(() => {
+    if (!alone || deletedId === undefined || document.activeElement !== document.body) return;
+    place.current?.querySelector<HTMLElement>('.runs-undo button')?.focus();
+  }, [alone, deletedId]);
   // A button that goes as it is pressed leaves the focus here.
   const press = (act: () => void) => {
     place.current?.focus();
@@ -40,9 +50,11 @@ export function Notice({ model, names }: NoticeProps) {
         </Button>
       )}
       {deleted && (
-        <Button icon="undo" onPress={() => press(model.undoRemove)}>
-          {t('notice.undo')}
-        </Button>
+        <span className="runs-undo">
+          <Button icon="undo" onPress={() => press(model.undoRemove)}>
+            {t('notice.undo')}
+          </Button>
+        </span>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { runNames } from '../../../app/lab/runs/names';
 import { LONGEST_NAME } from '../../../app/lab/runs/runs';
 import { useMessages } from '../../shared/i18n/use-i18n';
 import { Icon } from '../../shared/icons';
@@ -38,6 +39,7 @@ export function RunName({ model, record, name, slot }: RunRowProps) {
         <input
           className="run-name-field"
           defaultValue={name}
+          placeholder={runNames([{ ...record, name: '' }]).get(record.id)}
           maxLength={LONGEST_NAME}
           aria-label={t('row.name')}
           ref={(field) => field?.select()}

@@ -34,16 +34,19 @@ function RunRowOf(props: RunRowProps) {
       <th scope="row" className="name">
         <RunName {...props} />
       </th>
+      <td className="numbers">{result ? percent(result.test.accuracy, 2) : '–'}</td>
       <td>
         <RowActions {...props} />
       </td>
-      <td className="numbers">{result ? percent(result.test.accuracy, 2) : '–'}</td>
       <td className="numbers">{result ? number(result.test.loss, 4, 'fixed') : '–'}</td>
       <td className="numbers">
         {number(epochsDone(record), 0)}/{number(plan.epochs, 0)}
       </td>
       <td className="numbers">{record.seconds > 0 ? durationText(record.seconds, page) : '–'}</td>
       <td className={`status ${status}`}>{t(`status.${status}`)}</td>
+      <td>
+        <time dateTime={new Date(record.startedAt).toISOString()}>{time.format(record.startedAt)}</time>
+      </td>
       <td className="code">
         {networkTitle(plan.network)}
         {notes.length > 0 && <span className="run-notes">{notes.join(', ')}</span>}
@@ -51,9 +54,6 @@ function RunRowOf(props: RunRowProps) {
       <td>{plan.optimizer.type}</td>
       <td className="numbers">{number(parameterCount(plan.network), 0)}</td>
       <td>{engine === null ? '–' : ENGINE_NAMES[engine]}</td>
-      <td>
-        <time dateTime={new Date(record.startedAt).toISOString()}>{time.format(record.startedAt)}</time>
-      </td>
     </tr>
   );
 }

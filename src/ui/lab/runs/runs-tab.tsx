@@ -41,7 +41,7 @@ export function RunsTab({ model }: { readonly model: Runs }) {
   return (
     <div className="runs">
       <p className="runs-note">{t('intro')}</p>
-      <Notice model={model} names={names} />
+      <Notice model={model} names={names} alone={records.length === 0} />
       {records.length === 0 ? (
         <p className="runs-empty">{t(loading ? 'loading' : 'empty')}</p>
       ) : (

@@ -2,7 +2,7 @@ import './runs-table.css';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { RunRecord } from '../../../app/lab/runs/record';
 import type { Runs } from '../../../app/lab/runs/runs';
-import { RUN_COLUMNS, type RunColumn, type RunOrder } from '../../../app/lab/runs/sort';
+import type { RunColumn, RunOrder } from '../../../app/lab/runs/sort';
 import { LANGUAGE_TAGS } from '../../shared/i18n/t';
 import { useMessages } from '../../shared/i18n/use-i18n';
 import { en } from './messages/en';
@@ -11,6 +11,22 @@ import type { RowAction } from './row-props';
 import { RunRow } from './run-row';
 
 const MESSAGES = { en, zh };
+
+/** In the order in which they stand, which is that of a row's cells: beside the name what one looks for first. */
+const COLUMNS = [
+  'name',
+  'accuracy',
+  'actions',
+  'loss',
+  'epochs',
+  'seconds',
+  'status',
+  'startedAt',
+  'network',
+  'optimizer',
+  'parameters',
+  'engine',
+] as const satisfies readonly (RunColumn | 'actions')[];
 
 /** Columns of numbers stand to the right, so that their digits do. */
 const NUMBERS: readonly RunColumn[] = ['epochs', 'accuracy', 'loss', 'seconds', 'parameters'];
@@ -50,9 +66,6 @@ export function RunsTable({ model, records, names, order, slots, withWeights, re
     setFocus({ action, run, row });
   };
 
-  const heading = (column: RunColumn) => (
-    <Heading key={column} column={column} order={order} onPress={() => model.sortBy(column)} />
-  );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and shall do so by the keyboard too
     <section className="runs-scroll" aria-label={t('table.caption')} tabIndex={0}>
@@ -60,9 +73,15 @@ export function RunsTable({ model, records, names, order, slots, withWeights, re
         <caption className="visually-hidden">{t('table.caption')}</caption>
         <thead>
           <tr>
-            {heading('name')}
-            <th scope="col">{t('column.actions')}</th>
-            {RUN_COLUMNS.slice(1).map(heading)}
+            {COLUMNS.map((column) =>
+              column === 'actions' ? (
+                <th key={column} scope="col">
+                  {t('column.actions')}
+                </th>
+              ) : (
+                <Heading key={column} column={column} order={order} onPress={() => model.sortBy(column)} />
+              ),
+            )}
           </tr>
         </thead>
         <tbody ref={body}>

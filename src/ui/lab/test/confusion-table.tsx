@@ -2,7 +2,7 @@ import { type CSSProperties, useId, useMemo, useRef } from 'react';
 import { confusionFile } from '../../../app/lab/test/confusion-file';
 import type { Selection } from '../../../app/lab/test/report';
 import type { ConfusionMatrix } from '../../../core/metrics/confusion';
-import { download } from '../charts/download';
+import { csvFile, download } from '../charts/download';
 import { SaveChart } from '../charts/save-chart';
 import { useRoving } from '../mnist/use-roving';
 import { ConfusionPicture } from './confusion-picture';
@@ -41,9 +41,7 @@ export function ConfusionTable({ matrix, selection, onSelect }: ConfusionTablePr
             className="save-chart"
             aria-label={t('matrix.csv')}
             title={t('matrix.csv')}
-            onClick={() =>
-              download('inkling-confusion.csv', new Blob([confusionFile(matrix)], { type: 'text/csv' }))
-            }
+            onClick={() => download('inkling-confusion.csv', csvFile(confusionFile(matrix)))}
           >
             CSV
           </button>

@@ -121,10 +121,12 @@ export const en = {
     'The share of digits held back from learning, to see how well it reads new ones.',
   'field.trainingSize.label': 'Training digits',
   'field.trainingSize.help': 'How many of MNIST’s 60,000 training digits are used, those held back included.',
+  'field.range': '{help} {min} to {max}; Keras has no default.',
+  'field.default': '{help} {min} to {max}; Keras has {usual}.',
   'plan.legend': 'Training settings',
   'plan.more': 'More settings',
   'plan.failed': 'These settings could not be loaded. Check the connection, then reload the page.',
-  'plan.summary': '{weights} weights to learn. Point at or touch a setting for help.',
+  'plan.summary': '{weights} parameters. Point at or touch a setting for help.',
   'plan.broken': 'This network cannot be built; the layer to correct is marked below.',
 
   'planProblem.notANumber': 'No number',

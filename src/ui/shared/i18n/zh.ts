@@ -114,10 +114,12 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'field.validationSplit.help': '留出不参与训练的样本比例，用来检验网络对新样本的识别能力。',
   'field.trainingSize.label': '训练样本数',
   'field.trainingSize.help': '使用 MNIST 60,000 个训练样本中的多少个（包括留作验证的样本）。',
+  'field.range': '{help}范围 {min} 到 {max}；Keras 无默认值。',
+  'field.default': '{help}范围 {min} 到 {max}；Keras 默认 {usual}。',
   'plan.legend': '训练设置',
   'plan.more': '更多设置',
   'plan.failed': '这些设置加载失败。请检查网络连接，然后重新加载页面。',
-  'plan.summary': '共有 {weights} 个可训练参数。将指针移到某项设置上，或点按它，可查看说明。',
+  'plan.summary': '共有 {weights} 个参数。将指针移到某项设置上，或点按它，可查看说明。',
   'plan.broken': '这个网络无法搭建；需要更正的层已在下面标出。',
 
   'planProblem.notANumber': '请输入数字',

@@ -1,7 +1,7 @@
 /** What the tab of MNIST's digits says, and what is said of a digit wherever one is shown. */
 export const en = {
   intro:
-    'MNIST has 60,000 digits to learn from and 10,000 to be tested with, written by hand and scanned as 28×28 grey pixels. Choose one to have it read on the pad.',
+    'MNIST has 60,000 digits to learn from and 10,000 to be tested with, written by hand and scanned as 28×28 grey pixels. Choose one to have it read on the pad. Training digits are numbered in Inkling’s own order, which begins with a sample of 1,000 so that training can start at once: x_train[0] of an article is another digit; test digits have MNIST’s own numbers.',
 
   'set.label': 'Set',
   'set.train': 'Training digits',

@@ -42,8 +42,8 @@ export const en = {
   'summary.earlyStopping': 'early stopping',
   'list.separator': ', ',
 
-  'knob.range': '{help} {min} to {max}.',
-  'knob.default': '{help} {min} to {max}; Keras has {usual}.',
+  'knob.choice.default': '{help} Keras has {usual}.',
+  'knob.choice.none': '{help} Keras has no default.',
   'knob.lr.slider': 'Learning rate, slider',
   'knob.lr.now': 'The run is at {rate}. A change counts from its next step on.',
   'knob.lr.cg': 'How far the first search for a step tries to go; what follows finds its own way.',
@@ -150,7 +150,7 @@ export const en = {
   'activation.elu': 'As relu, but bends smoothly to −1 below zero.',
   'activation.softmax': 'Makes probabilities that sum to 1: the end of each network.',
 
-  'initializer.glorot_uniform': 'Glorot (Xavier), uniform: scaled by inputs and outputs; Keras’ default.',
+  'initializer.glorot_uniform': 'Glorot (Xavier), uniform: scaled by inputs and outputs.',
   'initializer.glorot_normal':
     'Glorot (Xavier), normal: scaled by inputs and outputs; suits sigmoid and tanh.',
   'initializer.he_uniform': 'He, uniform: scaled by inputs; suits relu.',

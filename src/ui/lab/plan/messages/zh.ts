@@ -40,8 +40,8 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
   'summary.earlyStopping': '早停',
   'list.separator': '、',
 
-  'knob.range': '{help}范围 {min} 到 {max}。',
-  'knob.default': '{help}范围 {min} 到 {max}；Keras 默认 {usual}。',
+  'knob.choice.default': '{help}Keras 默认 {usual}。',
+  'knob.choice.none': '{help}Keras 无默认值。',
   'knob.lr.slider': '学习率（滑块）',
   'knob.lr.now': '本次训练当前为 {rate}。改动从下一步起生效。',
   'knob.lr.cg': '第一次线搜索先尝试走多远；之后的步长由搜索自行确定。',
@@ -142,7 +142,7 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
   'activation.elu': '与 relu 相似，但负数部分平滑地趋于 −1。',
   'activation.softmax': '得到总和为 1 的概率：每个网络的最后一步。',
 
-  'initializer.glorot_uniform': 'Glorot（Xavier）均匀分布：按输入和输出的个数缩放；Keras 的默认值。',
+  'initializer.glorot_uniform': 'Glorot（Xavier）均匀分布：按输入和输出的个数缩放。',
   'initializer.glorot_normal': 'Glorot（Xavier）正态分布：按输入和输出的个数缩放；适合 sigmoid 和 tanh。',
   'initializer.he_uniform': 'He 均匀分布：按输入的个数缩放；适合 relu。',
   'initializer.he_normal': 'He 正态分布：按输入的个数缩放；适合 relu。',

@@ -51,8 +51,8 @@ export const en = {
   'row.restore.label': 'Plan: put the settings of “{name}” back into the form',
   'row.use': 'Use',
   'row.use.label': 'Use: let “{name}” read your drawing',
-  'row.reads': 'Reads',
-  'row.reads.label': 'Reads: “{name}” reads your drawing now',
+  'row.reads': 'In use',
+  'row.reads.label': 'In use: “{name}” reads your drawing now',
   'row.noWeights': 'Its weights are not kept.',
   'row.delete': 'Delete “{name}”',
   'row.running': 'Stop the run first.',
@@ -66,6 +66,7 @@ export const en = {
   'export.all': 'Curves of all runs:',
   'export.chosen': 'Curves of the chosen runs:',
   'export.csv': 'Save as CSV',
+  'export.csv.hint': 'Save as CSV: a row an epoch; epochs count from 0, as those of Keras’ CSVLogger do',
   'export.json': 'Save as JSON',
 
   'overlay.title': 'Chosen runs',

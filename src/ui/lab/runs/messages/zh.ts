@@ -51,8 +51,8 @@ export const zh: { readonly [K in keyof typeof en as K extends `${string}.one` ?
   'row.restore.label': '设置：把“{name}”的设置填回表单',
   'row.use': '使用',
   'row.use.label': '使用：由“{name}”识别你写的数字',
-  'row.reads': '识别中',
-  'row.reads.label': '识别中：正由“{name}”识别你写的数字',
+  'row.reads': '使用中',
+  'row.reads.label': '使用中：正由“{name}”识别你写的数字',
   'row.noWeights': '它的权重没有保留。',
   'row.delete': '删除“{name}”',
   'row.running': '请先停止训练。',
@@ -64,6 +64,7 @@ export const zh: { readonly [K in keyof typeof en as K extends `${string}.one` ?
   'export.all': '全部训练的曲线：',
   'export.chosen': '所选训练的曲线：',
   'export.csv': '保存为 CSV',
+  'export.csv.hint': '保存为 CSV：每轮一行；轮次从 0 开始计数，与 Keras 的 CSVLogger 一致',
   'export.json': '保存为 JSON',
 
   'overlay.title': '所选训练',

@@ -12,9 +12,9 @@ import {
   withNormalized,
 } from '../../../../../src/ui/lab/plan/edit-plan';
 import { sharedPenalty, withSharedPenalty } from '../../../../../src/ui/lab/plan/kernels';
-import { kerasDefaultAt, limitAt } from '../../../../../src/ui/lab/plan/limits';
 import { rateAt, SLIDER_RANGE, sliderAt } from '../../../../../src/ui/lab/plan/log-slider';
 import { stackRows, totalParameters } from '../../../../../src/ui/lab/plan/stack';
+import { kerasDefaultAt, limitAt } from '../../../../../src/ui/train/limits';
 import { valueAt, withValueAt } from '../../../../../src/ui/train/plan-path';
 
 const cnn = PRESETS.cnn.network;

@@ -1,6 +1,8 @@
-import { OPTIMIZER_DEFAULTS, type OptimizerSpec } from '../../../core/model/optimizer';
-import { type Limit, PLAN_LIMITS, type TrainingPlan } from '../../../core/model/plan';
-import { valueAt } from '../../train/plan-path';
+import { isFullBatch, OPTIMIZER_DEFAULTS } from '../../core/model/optimizer';
+import { type Limit, PLAN_LIMITS, type TrainingPlan } from '../../core/model/plan';
+import type { Translator } from '../shared/i18n/t';
+import { valueAt } from './plan-path';
+import { written } from './written';
 
 /** The range that `checkPlan` holds the number at a path to. */
 export function limitAt(path: string, { schedule }: TrainingPlan): Limit {
@@ -33,10 +35,23 @@ const KERAS_DEFAULTS: Readonly<Record<string, number>> = {
 /** What Keras has at a path where nobody says anything; null where it has nothing. */
 export function kerasDefaultAt(path: string, { optimizer }: TrainingPlan): number | null {
   if (!path.startsWith('optimizer.')) return KERAS_DEFAULTS[path] ?? null;
-  if (!isOfKeras(optimizer.type)) return null;
+  if (isFullBatch(optimizer)) return null;
   return Number(valueAt(OPTIMIZER_DEFAULTS[optimizer.type], path.slice('optimizer.'.length)));
 }
 
-function isOfKeras(type: OptimizerSpec['type']): boolean {
-  return type !== 'BatchGradientDescent' && type !== 'ConjugateGradient';
+/**
+ * A sentence on a number of the plan, with its range and what Keras has.
+ *
+ * @param usual what Keras has; null for nothing
+ */
+export function rangedHelp(
+  help: string,
+  path: string,
+  plan: TrainingPlan,
+  { t }: Translator,
+  usual = kerasDefaultAt(path, plan),
+): string {
+  const limit = limitAt(path, plan);
+  const range = { help, min: written(limit.min), max: written(limit.max) };
+  return usual === null ? t('field.range', range) : t('field.default', { ...range, usual: written(usual) });
 }
