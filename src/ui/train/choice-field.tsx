@@ -30,6 +30,7 @@ export function ChoiceField<T>(props: ChoiceFieldProps<T>) {
         <select
           {...control}
           value={all.findIndex((choice) => choice.value === value)}
+          title={all.find((choice) => choice.value === value)?.name}
           onChange={(event) => onChoose(all[event.target.selectedIndex]!.value)}
         >
           {choices.map(option)}

@@ -63,7 +63,8 @@ function paceText(status: TrainingStatus, { run, waiting }: AppState['training']
   const { samplesPerSecond, secondsLeft } = progress;
   const words: string[] = [];
   if (samplesPerSecond !== null) words.push(t('status.speed', { n: number(samplesPerSecond, 0) }));
-  if (secondsLeft !== null) words.push(t('status.left', { time: durationText(secondsLeft, i18n) }));
+  if (secondsLeft !== null)
+    words.push(t('status.left', { time: durationText(Math.round(secondsLeft), i18n) }));
   return words.join(' · ');
 }
 

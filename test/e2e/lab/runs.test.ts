@@ -122,7 +122,11 @@ test('chosen runs are overlaid, compared, and saved as CSV, JSON, SVG and PNG', 
 
   const csv = await saved(inkling, () => inkling.button('Save as CSV').click());
   expect(csv.name).toMatch(/^inkling.*\.csv$/);
-  const [header, ...rows] = csv.bytes.toString('utf8').trimEnd().split('\r\n');
+  const [header, ...rows] = csv.bytes
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimEnd()
+    .split('\r\n');
   expect(header).toBe('run,epoch,accuracy,loss,val_accuracy,val_loss');
   expect(rows).toEqual(
     records.flatMap(({ epochs }, index) =>

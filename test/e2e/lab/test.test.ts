@@ -27,7 +27,11 @@ test('a test shows scores and a confusion matrix, whose cells open their digits'
   expect(right).toBeGreaterThan(9500); // it is the network that came with the page
 
   const csv = await saved(inkling, () => inkling.button('Save the confusion matrix as CSV').click());
-  const [header, ...rows] = csv.bytes.toString('utf8').trimEnd().split('\r\n');
+  const [header, ...rows] = csv.bytes
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimEnd()
+    .split('\r\n');
   expect(header).toBe('true\\read,0,1,2,3,4,5,6,7,8,9');
   expect(rows.map((row) => row.split(',').slice(1).map(Number))).toEqual(matrix);
 

@@ -2,7 +2,7 @@ import { networkTitle } from '../../../core/model/network';
 import { parameterCount } from '../../../core/model/weights';
 import { RUN_STATUSES, type RunRecord } from './record';
 
-/** In the order in which they stand: what one looks for first comes first. */
+/** What runs are sorted by; the table has an order of its own. */
 export const RUN_COLUMNS = [
   'name',
   'accuracy',

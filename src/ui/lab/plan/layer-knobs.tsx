@@ -140,7 +140,13 @@ function KernelKnobs({
           key={kind}
           label={kind === 'l1' ? t('knob.layerL1.label') : t('knob.layerL2.label')}
           keras={kind}
-          help={rangedHelp(t(`knob.${kind}.help`), `${at}.kernelRegularizer.${kind}`, plan, page, NO_PENALTY[kind])}
+          help={rangedHelp(
+            t(`knob.${kind}.help`),
+            `${at}.kernelRegularizer.${kind}`,
+            plan,
+            page,
+            NO_PENALTY[kind],
+          )}
           path={`${at}.kernelRegularizer.${kind}`}
           onHelp={onHelp}
         >

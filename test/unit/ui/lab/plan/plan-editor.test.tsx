@@ -80,6 +80,7 @@ describe('the editor', () => {
     expect(described('Learning rate')).toMatch(/ 0.000001 to 10; Keras has no default.$/);
     open('Regularisation');
     expect(described('L1, all kernels')).toMatch(/ 0 to 10; Keras has 0.$/);
+    edit({ optimizer: OPTIMIZER_DEFAULTS.SGD });
     open('Data');
     expect(described('Batch size')).toMatch(/ 1 to 4,096; Keras has 32.$/);
     expect(described('Seed')).toMatch(/ 0 to 4,294,967,295; Keras has no default.$/);
