@@ -21,8 +21,8 @@ export default defineConfig<{ engine: EngineName | null }>({
     actionTimeout: 20_000,
     // Set by the server's line below, before the tests' own process reads this file. Tests open './'.
     ...(process.env.INKLING_PAGE && { baseURL: process.env.INKLING_PAGE }),
-    // Without snapshots of the page at each step, which take longer than the steps.
-    trace: { mode: 'retain-on-failure', snapshots: false },
+    // A trace takes twice the time; to see what failed: npx playwright test --trace on FILE
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: { args: CHROMIUM_ARGS, ...(executablePath && { executablePath }) },
   },

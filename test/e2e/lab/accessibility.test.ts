@@ -84,6 +84,7 @@ for (const language of ['en', 'zh'] as const) {
         await expectSound(inkling, '.lab', 'own digits');
 
         await inkling.button(words.page['plan.more']).click();
+        await expect(page.locator('.plan-section')).toHaveCount(8);
         for (const summary of await page.locator('.plan-section > summary').all()) await summary.click();
         await page.locator('.recipe').nth(5).click(); // the convolutional network
         await expectSound(inkling, '.plan', 'editor');
