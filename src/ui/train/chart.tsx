@@ -1,8 +1,8 @@
 import { line } from 'd3-shape';
 import { useId, useRef } from 'react';
-import { Axes } from '../lab/charts/axes';
-import { SaveChart } from '../lab/charts/save-chart';
-import { scalesOf } from '../lab/charts/scales';
+import { Axes } from '../charts/axes';
+import { SaveChart } from '../charts/save-chart';
+import { scalesOf } from '../charts/scales';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { useBoxSize } from '../shared/use-box-size';
 import type { ChartRange } from './chart-range';

@@ -1,7 +1,6 @@
-import { type InklingError, toInklingError } from '../../protocol/errors';
 import type { Event } from '../../protocol/messages';
-import { DataError } from '../data/data-error';
 import type { Dataset } from '../data/dataset';
+import { asInklingError } from './as-inkling-error';
 import { pullRun, type Run, resultOf, saveCheckpoint, savedNetwork, testNetwork } from './run';
 import type { SessionState } from './state';
 
@@ -132,9 +131,4 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
       await stumble(thrown);
     }
   }
-}
-
-function asInklingError(thrown: unknown): InklingError {
-  if (thrown instanceof DataError) return { kind: 'data', problem: thrown.kind, file: thrown.file };
-  return toInklingError(thrown);
 }

@@ -1,10 +1,10 @@
 import { type Digits, IMAGE_PIXELS } from '../../core/data/digits';
 import { CLASS_COUNT } from '../../core/model/network';
-import { InklingFailure, toInklingError } from '../../protocol/errors';
+import { InklingFailure } from '../../protocol/errors';
 import type { BrowseQuery, Event, Request } from '../../protocol/messages';
-import { DataError } from '../data/data-error';
 import type { Dataset } from '../data/dataset';
 import type { EngineNetwork } from '../engine/engine';
+import { asInklingError } from './as-inkling-error';
 import { digitsAt, findDigits } from './find-digits';
 import type { Subject } from './reading';
 
@@ -43,7 +43,7 @@ export function createInquiries(environment: InquiriesEnvironment): Inquiries {
 
   /** Answers a request by what `work` finds, or refuses it with what it throws. */
   function answer(id: number, work: () => Promise<Event>): void {
-    work().then(post, (thrown) => post({ type: 'refused', id, error: asError(thrown) }));
+    work().then(post, (thrown) => post({ type: 'refused', id, error: asInklingError(thrown) }));
   }
 
   async function test(id: number, asked: 'mnist' | Digits): Promise<Event> {
@@ -116,9 +116,4 @@ export function createInquiries(environment: InquiriesEnvironment): Inquiries {
 function needed(which: BrowseQuery, total: number): number {
   if ('indices' in which) return Math.min(total, 1 + Math.max(-1, ...which.indices));
   return which.label === null ? Math.min(total, which.offset + which.count) : total;
-}
-
-function asError(thrown: unknown) {
-  if (thrown instanceof DataError) return { kind: 'data', problem: thrown.kind, file: thrown.file } as const;
-  return toInklingError(thrown);
 }

@@ -1,8 +1,8 @@
 import { useId, useRef } from 'react';
 import { type ExportedFile, idxFiles, strokeFile } from '../../../app/lab/own/export';
 import type { OwnDigits } from '../../../app/lab/own/own';
+import { download } from '../../charts/download';
 import { Button } from '../../shared/button';
-import { download } from '../charts/download';
 import { useStore } from '../use-store';
 import { useOwnMessages } from './use-own-messages';
 

@@ -1,10 +1,10 @@
 import '../../train/chart.css';
 import { useRef } from 'react';
+import { Axes } from '../../charts/axes';
+import { SaveChart } from '../../charts/save-chart';
+import { scalesOf } from '../../charts/scales';
 import { type BoxSize, useBoxSize } from '../../shared/use-box-size';
 import { writtenShort } from '../../train/written';
-import { Axes } from '../charts/axes';
-import { SaveChart } from '../charts/save-chart';
-import { scalesOf } from '../charts/scales';
 import { useEditor } from './editor-context';
 import { usePlanMessages } from './messages/use-plan-messages';
 import { type RatePoint, ratePoints } from './rate-points';

@@ -1,9 +1,9 @@
 import { curvesOf } from '../../../app/lab/runs/names';
 import type { RunRecord } from '../../../app/lab/runs/record';
 import { curvesJson, epochsCsv } from '../../../core/metrics/curve-file';
+import { csvFile, download, fileName } from '../../charts/download';
 import { Button } from '../../shared/button';
 import { useMessages } from '../../shared/i18n/use-i18n';
-import { csvFile, download, fileName } from '../charts/download';
 import { en } from './messages/en';
 import { zh } from './messages/zh';
 

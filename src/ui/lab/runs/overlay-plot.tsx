@@ -1,9 +1,9 @@
 import { line } from 'd3-shape';
 import { memo, useMemo } from 'react';
 import type { XY } from '../../../core/metrics/downsample';
+import { Axes } from '../../charts/axes';
+import { type Scales, scalesOf } from '../../charts/scales';
 import type { ChartRange } from '../../train/chart-range';
-import { Axes } from '../charts/axes';
-import { type Scales, scalesOf } from '../charts/scales';
 import { lookOf } from './look';
 import type { DrawnRun } from './overlay-run';
 import { spread } from './spread';

@@ -1,10 +1,10 @@
 import './overlay.css';
 import { useId, useMemo, useRef, useState } from 'react';
+import { SaveChart } from '../../charts/save-chart';
 import { useI18n, useMessages } from '../../shared/i18n/use-i18n';
 import { Segmented } from '../../shared/segmented';
 import { useBoxSize } from '../../shared/use-box-size';
 import { epochReach } from '../../train/chart-range';
-import { SaveChart } from '../charts/save-chart';
 import { lookOf } from './look';
 import { en } from './messages/en';
 import { zh } from './messages/zh';

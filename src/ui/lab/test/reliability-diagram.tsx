@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react';
 import type { Reliability } from '../../../core/metrics/reliability';
+import { SaveChart } from '../../charts/save-chart';
 import { useBoxSize } from '../../shared/use-box-size';
-import { SaveChart } from '../charts/save-chart';
 import { ReliabilityPlot } from './reliability-plot';
 import { ReliabilityTable } from './reliability-table';
 import { shareOr } from './share-or';

@@ -180,7 +180,6 @@ export const en = {
   'builder.up': 'Move layer {n} up',
   'builder.down': 'Move layer {n} down',
   'builder.remove': 'Remove layer {n}',
-  'builder.more': 'Initialiser and penalties',
   'builder.add': 'Add',
   'builder.add.type': 'Layer to add',
   'builder.add.place': 'Place',

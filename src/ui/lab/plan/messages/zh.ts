@@ -170,7 +170,6 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
   'builder.up': '上移第 {n} 层',
   'builder.down': '下移第 {n} 层',
   'builder.remove': '删除第 {n} 层',
-  'builder.more': '初始化与正则化',
   'builder.add': '添加',
   'builder.add.type': '要添加的层',
   'builder.add.place': '位置',

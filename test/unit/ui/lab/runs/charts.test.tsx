@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { fileName } from '../../../../../src/ui/lab/charts/download';
-import { standaloneSvg } from '../../../../../src/ui/lab/charts/standalone-svg';
+import { fileName } from '../../../../../src/ui/charts/download';
+import { standaloneSvg } from '../../../../../src/ui/charts/standalone-svg';
 import { createThinner, unitedRange } from '../../../../../src/ui/lab/runs/overlay-run';
 import { spread } from '../../../../../src/ui/lab/runs/spread';
 import { runRecord } from '../../../app/lab/runs/support';

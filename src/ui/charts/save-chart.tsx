@@ -1,6 +1,6 @@
 import './save-chart.css';
 import { type RefObject, useState } from 'react';
-import { useMessages } from '../../shared/i18n/use-i18n';
+import { useMessages } from '../shared/i18n/use-i18n';
 import { download, fileName } from './download';
 import { en } from './messages/en';
 import { zh } from './messages/zh';
