@@ -1,5 +1,5 @@
 /**
- * The curves of runs as files to take away. Both forms hold the same rows under the same names:
+ * The curves of runs as files to take away. CSV holds the first of these, JSON both, under the same names:
  *
  * - by epoch, as Keras' `CSVLogger` writes them: `epoch` from 0, `accuracy`, `loss`, `val_accuracy`, `val_loss`;
  *   the last two are empty (JSON: null) without a validation split;
@@ -24,10 +24,7 @@ export type RunCurves = {
   }[];
 };
 
-type Row = Readonly<Record<string, number | null>>;
-
 const EPOCH_COLUMNS = ['epoch', 'accuracy', 'loss', 'val_accuracy', 'val_loss'] as const;
-const POINT_COLUMNS = ['epochs_done', 'accuracy', 'loss'] as const;
 
 /**
  * One row an epoch of each run: `run,epoch,accuracy,loss,val_accuracy,val_loss`.
@@ -35,16 +32,11 @@ const POINT_COLUMNS = ['epochs_done', 'accuracy', 'loss'] as const;
  * @returns CSV by RFC 4180 with a header
  */
 export function epochsCsv(runs: readonly RunCurves[]): string {
-  return csv(EPOCH_COLUMNS, runs, epochRows);
-}
-
-/**
- * One row a point of each run's training curve: `run,epochs_done,accuracy,loss`.
- *
- * @returns CSV by RFC 4180 with a header
- */
-export function pointsCsv(runs: readonly RunCurves[]): string {
-  return csv(POINT_COLUMNS, runs, pointRows);
+  const lines = runs.flatMap((run) => {
+    const name = csvText(run.name);
+    return epochRows(run).map((row) => [name, ...EPOCH_COLUMNS.map((column) => row[column] ?? '')].join(','));
+  });
+  return [['run', ...EPOCH_COLUMNS].join(','), ...lines].map((line) => `${line}\r\n`).join('');
 }
 
 /**
@@ -67,20 +59,8 @@ function epochRows({ epochs }: RunCurves): Record<(typeof EPOCH_COLUMNS)[number]
   }));
 }
 
-function pointRows({ training }: RunCurves): Record<(typeof POINT_COLUMNS)[number], number>[] {
+function pointRows({ training }: RunCurves): Record<'epochs_done' | 'accuracy' | 'loss', number>[] {
   return training.map(({ epoch, accuracy, loss }) => ({ epochs_done: epoch, accuracy, loss }));
-}
-
-function csv(
-  columns: readonly string[],
-  runs: readonly RunCurves[],
-  rowsOf: (run: RunCurves) => readonly Row[],
-): string {
-  const lines = runs.flatMap((run) => {
-    const name = csvText(run.name);
-    return rowsOf(run).map((row) => [name, ...columns.map((column) => row[column] ?? '')].join(','));
-  });
-  return [['run', ...columns].join(','), ...lines].map((line) => `${line}\r\n`).join('');
 }
 
 /** What a spreadsheet takes for the beginning of a formula; the wide forms are those of East Asian keyboards. */

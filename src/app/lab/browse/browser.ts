@@ -2,9 +2,9 @@ import { AUGMENTATION_DEFAULT, type AugmentationSpec } from '../../../core/model
 import { type Limit, PLAN_LIMITS, type TrainingPlan } from '../../../core/model/plan';
 import type { App } from '../../app';
 import { createStore, type Store } from '../../store';
+import { createRequests } from '../requests';
 import { picturesIn } from './pictures';
 import { reduceBrowser } from './reduce';
-import { createRequests } from './requests';
 import { BROWSE_PAGE, type BrowserAction, type BrowserState, type DigitSet, INITIAL_BROWSER } from './state';
 
 /** MNIST's own digits, page by page. */

@@ -1,6 +1,6 @@
 import type { DataProgress } from '../../../protocol/training';
+import type { RequestProblem } from '../requests';
 import type { DigitPicture } from './pictures';
-import type { RequestProblem } from './requests';
 
 export type DigitSet = DataProgress['set'];
 

@@ -1,7 +1,7 @@
 import type { Digits } from '../../../core/data/digits';
 import { type Readings, type Summary, summary } from '../../../core/metrics/readings';
 import type { App } from '../../app';
-import { createRequests, type Outcome } from '../browse/requests';
+import { createRequests, type Outcome } from '../requests';
 
 /** What was read, with the mean cross-entropy. */
 export type Tested = Readings & { readonly loss: number };

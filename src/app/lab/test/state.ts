@@ -1,7 +1,7 @@
 import type { Summary } from '../../../core/metrics/readings';
 import type { NetworkInfo } from '../../../protocol/training';
 import type { DigitPicture } from '../browse/pictures';
-import type { RequestProblem } from '../browse/requests';
+import type { RequestProblem } from '../requests';
 import { MISTAKES, type Selection, selectedDigits, type TestReport } from './report';
 
 /** Digits that are shown at once. */

@@ -2,7 +2,7 @@ import type { Event } from '../../../protocol/messages';
 import type { App } from '../../app';
 import { createStore, type Store } from '../../store';
 import { picturesIn } from '../browse/pictures';
-import { createRequests } from '../browse/requests';
+import { createRequests } from '../requests';
 import { reduceTest } from './reduce';
 import { reportOf, type Selection } from './report';
 import {

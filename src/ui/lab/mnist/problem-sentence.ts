@@ -1,4 +1,4 @@
-import type { RequestProblem } from '../../../app/lab/browse/requests';
+import type { RequestProblem } from '../../../app/lab/requests';
 import type { Translator } from '../../shared/i18n/t';
 import type { MNIST_MESSAGES } from './messages/mnist-messages';
 

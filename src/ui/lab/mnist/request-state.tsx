@@ -1,5 +1,5 @@
-import type { RequestProblem } from '../../../app/lab/browse/requests';
 import type { DigitSet } from '../../../app/lab/browse/state';
+import type { RequestProblem } from '../../../app/lab/requests';
 import { useAppState } from '../../shared/app-context';
 import { Button } from '../../shared/button';
 import { useMessages } from '../../shared/i18n/use-i18n';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curvesJson, epochsCsv, pointsCsv, type RunCurves } from '../../../../src/core/metrics/curve-file';
+import { curvesJson, epochsCsv, type RunCurves } from '../../../../src/core/metrics/curve-file';
 
 // -0 is the one number that is written as another, and no loss is below 0.
 const number = fc.double({ noDefaultInfinity: true, noNaN: true }).map((value) => value + 0);
@@ -43,12 +43,8 @@ describe('the curves of runs', () => {
             validation?.loss ?? null,
           ]),
         );
-        const points = list.flatMap((each) =>
-          each.training.map(({ epoch, accuracy, loss }) => [epoch, accuracy, loss]),
-        );
         const rows = (text: string) => parseCsv(text).slice(1);
         expect(rows(epochsCsv(list)).map(([, ...fields]) => numbers(fields))).toEqual(epochs);
-        expect(rows(pointsCsv(list)).map(([, ...fields]) => numbers(fields))).toEqual(points);
       }),
     );
   });
@@ -56,8 +52,8 @@ describe('the curves of runs', () => {
   it('keep their names, and none is a formula', () => {
     fc.assert(
       fc.property(runs, (list) => {
-        const expected = list.flatMap(({ name, training }) => training.map(() => name));
-        const names = parseCsv(pointsCsv(list)).map(([name]) => name!);
+        const expected = list.flatMap(({ name, epochs }) => epochs.map(() => name));
+        const names = parseCsv(epochsCsv(list)).map(([name]) => name!);
         names.slice(1).forEach((name, index) => {
           expect([expected[index], `'${expected[index]}`]).toContain(name);
           expect(name).not.toMatch(/^\s*[=+\-@]/);

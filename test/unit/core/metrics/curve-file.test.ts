@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { curvesJson, epochsCsv, pointsCsv, type RunCurves } from '../../../../src/core/metrics/curve-file';
+import { curvesJson, epochsCsv, type RunCurves } from '../../../../src/core/metrics/curve-file';
 
 const RUN: RunCurves = {
   name: 'Adam, 0.001',
@@ -19,7 +19,7 @@ const RUN: RunCurves = {
 const named = (name: string): RunCurves => ({ ...RUN, name });
 /** What stands before the first number of the first row. */
 const nameField = (name: string) =>
-  pointsCsv([named(name)]).slice('run,epochs_done,accuracy,loss\r\n'.length);
+  epochsCsv([named(name)]).slice('run,epoch,accuracy,loss,val_accuracy,val_loss\r\n'.length);
 
 describe('epochsCsv', () => {
   it("has the columns of Keras' CSVLogger, a row an epoch, empty fields without validation", () => {
@@ -40,16 +40,18 @@ describe('epochsCsv', () => {
   });
 });
 
-describe('pointsCsv', () => {
-  it('has a row a point, every number so that it parses back', () => {
-    expect(pointsCsv([named('a')])).toBe(
-      'run,epochs_done,accuracy,loss\r\n"a",0.1,0.125,2.5\r\n"a",0.3333333333333333,1,1e-7\r\n',
-    );
+describe('the numbers in CSV', () => {
+  const epochOf = (loss: number, accuracy: number): RunCurves => ({
+    ...named('a'),
+    epochs: [{ epoch: 0, training: { epoch: 1, loss, accuracy }, validation: null }],
   });
 
-  it('says where a loss is no number', () => {
-    const lost = { ...named('a'), training: [{ epoch: 1, loss: Number.NaN, accuracy: 0.1 }] };
-    expect(pointsCsv([lost])).toContain('"a",1,0.1,NaN\r\n');
+  it('parse back', () => {
+    expect(epochsCsv([epochOf(1e-7, 1 / 3)])).toContain('"a",0,0.3333333333333333,1e-7,,\r\n');
+  });
+
+  it('say where a loss is none', () => {
+    expect(epochsCsv([epochOf(Number.NaN, 0.1)])).toContain('"a",0,0.1,NaN,,\r\n');
   });
 });
 

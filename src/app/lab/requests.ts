@@ -1,6 +1,6 @@
-import type { InklingError } from '../../../protocol/errors';
-import type { Event, Request } from '../../../protocol/messages';
-import type { App } from '../../app';
+import type { InklingError } from '../../protocol/errors';
+import type { Event, Request } from '../../protocol/messages';
+import type { App } from '../app';
 
 /** Why a request brought nothing. */
 export type RequestProblem = InklingError;
