@@ -26,7 +26,13 @@ export default defineConfig({
       },
       {
         extends: PAGE_CONFIG,
-        test: { name: 'ui', environment: 'happy-dom', include: ['test/unit/ui/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'ui',
+          environment: 'happy-dom',
+          include: ['test/unit/ui/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/unit/ui/patience.ts'],
+          testTimeout: 30_000, // more than all that one test waits for, so that a failure says what did not come
+        },
       },
       {
         extends: PAGE_CONFIG,

@@ -1,5 +1,5 @@
 import './photo.css';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { decodePhoto } from '../../../app/photo/decode';
 import { createPhotoDesk } from '../../../app/photo/photo-desk';
 import { useApp } from '../../shared/app-context';
@@ -18,7 +18,8 @@ export default function Photo({ decode = decodePhoto }: { readonly decode?: type
   const place = useRef<HTMLDivElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
 
-  useEffect(() => {
+  // Before the button is painted: whoever sees it can drop at once.
+  useLayoutEffect(() => {
     const panel = place.current?.closest('section');
     if (!panel) return;
     return listenForPictures(panel, { onPicture: desk.open, onHover: setHovering });
