@@ -1,0 +1,98 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { checkPlan } from '../../src/core/model/check/plan';
+import type { NetworkSpec } from '../../src/core/model/network';
+import { DEFAULT_PLAN } from '../../src/core/model/presets';
+import type { Engine } from '../../src/worker/engine/engine';
+import { splitWeights } from '../../src/worker/session/default-network';
+import { ROOT } from './run';
+
+/** The networks that come with the page, a folder of `MODELS_FOLDER` each. */
+export const SHIPPED_NETWORKS = ['default', 'cnn', 'likeness'] as const;
+
+export const MODELS_FOLDER = join(ROOT, 'public', 'models');
+
+/** A network read from disk, on an engine. */
+export type OpenNetwork = {
+  readonly spec: NetworkSpec;
+  /** What network.json says beside the network, unchecked. */
+  readonly file: { readonly [field: string]: unknown };
+  /**
+   * @param images [count * 784], 0 (paper) .. 1 (ink)
+   * @returns probabilities [count * 10]
+   */
+  readAll(images: Float32Array): Promise<Float32Array>;
+  dispose(): void;
+};
+
+/** There is no network at a place, or what is there is none. The message is for people. */
+export class NetworkFileError extends Error {
+  override readonly name = 'NetworkFileError';
+}
+
+/**
+ * Opens a network that comes with the page, or another one of the same form.
+ *
+ * @param engine for instance `await startCpuEngine(readKernels)`
+ * @param model one of `SHIPPED_NETWORKS`, or the path of a network.json or of its folder
+ * @throws NetworkFileError
+ */
+export async function openShippedNetwork(engine: Engine, model: string): Promise<OpenNetwork> {
+  const path = await networkJson(model);
+  const file = parsed(await bytesOf(path));
+  const check = checkPlan({ ...DEFAULT_PLAN, network: file?.network });
+  if (file === null || !check.ok || typeof file.weights !== 'string') {
+    throw new NetworkFileError(`${path} does not describe a network`);
+  }
+  const spec = check.plan.network;
+  const weightsPath = join(dirname(path), file.weights);
+  const weights = splitWeights(spec, await bytesOf(weightsPath));
+  if (weights === null) throw new NetworkFileError(`${weightsPath} does not fit the network of ${path}`);
+  const network = engine.build(spec, weights);
+  return {
+    spec,
+    file,
+    readAll: (images) => network.predict(images),
+    dispose: () => network.dispose(),
+  };
+}
+
+/** Whether a network comes with this copy of the page. */
+export async function isShipped(name: (typeof SHIPPED_NETWORKS)[number]): Promise<boolean> {
+  return (await kindOf(join(MODELS_FOLDER, name, 'network.json'))) === 'file';
+}
+
+async function networkJson(model: string): Promise<string> {
+  const isShippedName = (SHIPPED_NETWORKS as readonly string[]).includes(model);
+  const path = isShippedName ? join(MODELS_FOLDER, model) : model;
+  const kind = await kindOf(path);
+  const file = kind === 'file' ? path : join(path, 'network.json');
+  if (kind === 'none' || (await kindOf(file)) !== 'file') throw new NetworkFileError(`there is no ${file}`);
+  return file;
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'none';
+  }
+}
+
+/** A copy whose buffer is the file's alone: what `readFile` gives may share one with other files. */
+async function bytesOf(path: string): Promise<ArrayBuffer> {
+  try {
+    return new Uint8Array(await readFile(path)).buffer;
+  } catch (error) {
+    throw new NetworkFileError(`${path} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function parsed(bytes: ArrayBuffer): { readonly [field: string]: unknown } | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return typeof value === 'object' ? (value as { readonly [field: string]: unknown } | null) : null;
+  } catch {
+    return null;
+  }
+}
