@@ -35,11 +35,12 @@ export type Hand = {
 export function drawHand(random: Random): Hand {
   const care = random() ** 1.5; // 0 careful .. 1 careless; more of the former
   const bell = () => random() + random() + random() - 1.5; // deviation 0.5
+  const width = bell();
   return {
-    slant: 0.08 + 0.5 * bell(),
-    turn: 0.18 * bell(),
-    aspect: Math.exp(0.65 * bell() - 0.08),
-    partsX: Math.exp(0.35 * bell()),
+    slant: 0.1 + 0.44 * bell(),
+    turn: 0.12 * bell(),
+    aspect: Math.exp(width < 0 ? 0.56 * width : 0.4 * width), // narrow more than wide
+    partsX: Math.exp(0.3 * bell()),
     partsY: Math.exp(0.4 * bell()),
     careless: 0.008 + 0.03 * care,
     bent: 0.008 + 0.028 * care,

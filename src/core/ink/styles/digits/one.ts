@@ -31,7 +31,7 @@ export const ONE: readonly StyleOf[] = [
   },
   {
     name: 'with a bent flag',
-    weight: 1.5,
+    weight: 2,
     ways: (r) => [
       [
         at(0.5 - r(0.2, 0.38), r(0.2, 0.34)),

@@ -120,6 +120,24 @@ export const SEVEN: readonly StyleOf[] = [
     },
   },
   {
+    name: 'crossed without lifting the pen',
+    weight: 1.2,
+    ways: (r) => {
+      const end = r(0.3, 0.46);
+      const y = r(0.46, 0.66);
+      return [
+        [
+          at(r(0.08, 0.2), r(0, 0.08)),
+          corner(r(0.76, 0.9), r(-0.02, 0.04)),
+          at(r(0.52, 0.6), r(0.5, 0.58)),
+          corner(end, 1),
+          corner(end - r(0, 0.16), y + r(0.02, 0.1)),
+          at(r(0.76, 0.96), y + r(-0.06, 0.04)),
+        ],
+      ];
+    },
+  },
+  {
     name: 'crossed, wavy bar',
     weight: 1.5,
     ways: (r) => [

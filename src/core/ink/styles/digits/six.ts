@@ -106,16 +106,16 @@ export const SIX: readonly StyleOf[] = [
     name: 'small loop, long stem',
     weight: 1,
     ways: (r) => {
-      const top = r(0.62, 0.72);
+      const top = r(0.62, 0.8);
       return [
         [
           at(r(0.6, 0.8), 0),
           at(0.36, 0.34),
-          at(0.22, r(0.78, 0.84)),
+          at(0.22, (1 + top) / 2),
           at(0.44, 1),
-          at(0.68, r(0.84, 0.88)),
+          at(r(0.52, 0.7), (1 + top) / 2),
           at(0.5, top),
-          at(0.24, r(0.84, 0.92)),
+          at(0.24, (1 + top) / 2 + r(0, 0.06)),
         ],
       ];
     },

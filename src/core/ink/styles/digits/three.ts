@@ -128,7 +128,7 @@ export const THREE: readonly StyleOf[] = [
           at(0.7, waist + 0.08),
           at(0.84, 0.76),
           at(0.62, 0.96),
-          at(r(0.3, 0.44), 1),
+          at(r(0.3, 0.56), 1),
         ],
       ];
     },

@@ -13,7 +13,7 @@ export const ZERO: readonly StyleOf[] = [
   {
     name: 'narrow',
     weight: 2,
-    ways: (r) => [oval(0.5, 0.5, r(0.14, 0.26), 0.5, r(-120, -60), -r(350, 390))],
+    ways: (r) => [oval(0.5, 0.5, r(0.19, 0.28), 0.5, r(-120, -60), -r(350, 390))],
   },
   {
     name: 'not quite closed',
