@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { initialWeights } from '../../../../src/core/model/initialize';
-import { denseNetwork, PRESETS } from '../../../../src/core/model/presets';
+import { LAYER_DEFAULTS } from '../../../../src/core/model/layer-defaults';
+import type { NetworkSpec } from '../../../../src/core/model/network';
+import { denseNetwork } from '../../../../src/core/model/presets';
 import { decodeWeights, encodeWeights, WEIGHT_ENCODINGS } from '../../../../src/core/model/weight-bytes';
 import { weightShapes } from '../../../../src/core/model/weights';
 
-const NETWORKS = [denseNetwork(7), denseNetwork(33, 5), ...PRESETS.map(({ plan }) => plan.network)];
+const NETWORKS: readonly NetworkSpec[] = [
+  denseNetwork(7),
+  denseNetwork(33, 5),
+  {
+    layers: [
+      { type: 'Conv2D', filters: 3, kernelSize: 3, activation: 'linear' },
+      LAYER_DEFAULTS.BatchNormalization,
+      { type: 'Flatten' },
+      { type: 'Dense', units: 10, activation: 'softmax' },
+    ],
+  },
+];
 
 /** What a file holds, in memory of its own. */
 const stored = (bytes: Uint8Array) => bytes.slice().buffer as ArrayBuffer;
