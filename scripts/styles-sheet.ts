@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { MNIST_SIZE } from '../src/core/ink/mnist';
 import { prepareDigit } from '../src/core/ink/prepare';
 import { STYLES, writeStyle } from '../src/core/ink/styles/styles';
-import { MNIST_SIZE } from '../src/core/ink/mnist';
 import { seededRandom } from '../src/core/random/random';
 import { contactSheet } from './lib/contact-sheet';
 import { writePng } from './lib/png';

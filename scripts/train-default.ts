@@ -1,54 +1,55 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Weights } from '../src/core/model/initialize';
+import { CNN_PLAN, DEFAULT_PLAN } from '../src/core/model/default-plan';
 import { networkTitle } from '../src/core/model/network';
-import { DEFAULT_PLAN } from '../src/core/model/presets';
+import type { TrainingPlan } from '../src/core/model/plan';
 import { startCpuEngine } from '../src/worker/engine/cpu/start';
-import type { NetworkFile } from '../src/worker/session/default-network';
 import { openDiskDataset } from './lib/disk-dataset';
 import { readKernels } from './lib/kernels';
+import { saveNetwork } from './lib/save-network';
+import { MODELS_FOLDER, SHIPPED_NETWORKS } from './lib/shipped-network';
+import { trainLikeness } from './lib/train-likeness';
 import { testOf, trainPlan } from './lib/train-plan';
 
 /**
- * `npm run train:default`: trains the network that comes with the page, by the default plan and its seed, with the
- * page's own trainer and CPU engine, prints the test accuracy after each epoch, and writes
- * public/models/default.
+ * `npm run train:default [-- default cnn likeness]`: trains the networks that come with the page, all or those named, each
+ * by its plan and that plan's seed, with the page's own trainer, calibration and CPU engine; prints the test accuracy
+ * after each epoch, and writes public/models.
  */
 
-const FOLDER = fileURLToPath(new URL('../public/models/default', import.meta.url));
+const PLANS = { default: DEFAULT_PLAN, cnn: CNN_PLAN } as const;
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !(SHIPPED_NETWORKS as readonly string[]).includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no network ${unknown.join(', ')}: there are ${SHIPPED_NETWORKS.join(', ')}`);
+  process.exit(1);
+}
 
 const engine = await startCpuEngine(readKernels);
 const dataset = await openDiskDataset();
-const plan = DEFAULT_PLAN;
-console.log(`${networkTitle(plan.network)}, ${JSON.stringify(plan)}`);
-const { network, test } = await trainPlan(engine, dataset, plan, async (result, learning, seconds) => {
-  const { epoch, training, validation } = result;
-  const after = await testOf(learning, dataset);
-  console.log(
-    `epoch ${epoch + 1}: loss ${training.loss.toFixed(4)}, val_accuracy ${validation?.accuracy.toFixed(4)}, ` +
-      `test accuracy ${after.accuracy.toFixed(4)} (${after.wrong} wrong), test loss ${after.loss.toFixed(4)}, ` +
-      `${seconds.toFixed(1)} s`,
-  );
-});
-await save(await network.weights(), test);
+for (const name of SHIPPED_NETWORKS) {
+  if (named.length > 0 && !named.includes(name)) continue;
+  if (name === 'likeness') await trainLikeness(engine, dataset, join(MODELS_FOLDER, name));
+  else await trainReader(PLANS[name], join(MODELS_FOLDER, name));
+}
 
-/** Writes network.json and, named by its content, the file of the weights; a file of an older network goes. */
-async function save(weights: Weights, test: { accuracy: number; loss: number }): Promise<void> {
-  const bytes = Buffer.concat(
-    weights.map((values) => Buffer.from(values.buffer, values.byteOffset, values.byteLength)),
+async function trainReader(plan: TrainingPlan, folder: string): Promise<void> {
+  console.log(`${networkTitle(plan.network)}, ${JSON.stringify(plan)}`);
+  const trained = await trainPlan(engine, dataset, plan, async (result, learning, seconds) => {
+    const { epoch, training, validation } = result;
+    const after = await testOf(learning, dataset);
+    console.log(
+      `epoch ${epoch + 1}: loss ${training.loss.toFixed(4)}, val_accuracy ${validation?.accuracy.toFixed(4)}, ` +
+        `test accuracy ${after.accuracy.toFixed(4)} (${after.wrong} wrong), test loss ${after.loss.toFixed(4)}, ` +
+        `${seconds.toFixed(1)} s`,
+    );
+  });
+  const { network, test, temperature } = trained;
+  const bytes = await saveNetwork(folder, plan.network, await network.weights(), {
+    trained: { plan, temperature, test },
+  });
+  network.dispose();
+  console.log(
+    `calibrated by a temperature of ${temperature?.toFixed(3)}; wrote ${folder}, ${bytes} bytes of weights`,
   );
-  const name = `weights-${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.bin`;
-  const file: NetworkFile & { trained: unknown } = {
-    network: plan.network,
-    weights: name,
-    trained: { plan, test },
-  };
-  await mkdir(FOLDER, { recursive: true });
-  for (const old of await readdir(FOLDER))
-    if (old.endsWith('.bin') && old !== name) await rm(join(FOLDER, old));
-  await writeFile(join(FOLDER, name), bytes);
-  await writeFile(join(FOLDER, 'network.json'), `${JSON.stringify(file, null, 2)}\n`);
-  console.log(`wrote ${join(FOLDER, name)}, ${bytes.length} bytes`);
 }

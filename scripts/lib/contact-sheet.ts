@@ -40,7 +40,8 @@ export function contactSheet(cells: readonly ContactCell[], options: ContactShee
   }
   const picture = zoom * cells.reduce((most, { size }) => Math.max(most, size), 0);
   const cellWidth = cells.reduce(
-    (most, { caption }, index) => Math.max(most, Math.ceil(textWidth(caption) / roomOf(cells, index, columns))),
+    (most, { caption }, index) =>
+      Math.max(most, Math.ceil(textWidth(caption) / roomOf(cells, index, columns))),
     picture,
   );
   const cellHeight = picture + CAPTION_GAP + GLYPH_HEIGHT;

@@ -1,10 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { checkPlan } from '../../src/core/model/check/plan';
 import type { NetworkSpec } from '../../src/core/model/network';
-import { DEFAULT_PLAN } from '../../src/core/model/presets';
+import { loadedNetwork, type NetworkFields, parseNetworkFile } from '../../src/core/model/network-file';
 import type { Engine } from '../../src/worker/engine/engine';
-import { splitWeights } from '../../src/worker/session/default-network';
 import { ROOT } from './run';
 
 /** The networks that come with the page, a folder of `MODELS_FOLDER` each. */
@@ -16,7 +14,7 @@ export const MODELS_FOLDER = join(ROOT, 'public', 'models');
 export type OpenNetwork = {
   readonly spec: NetworkSpec;
   /** What network.json says beside the network, unchecked. */
-  readonly file: { readonly [field: string]: unknown };
+  readonly file: NetworkFields;
   /**
    * @param images [count * 784], 0 (paper) .. 1 (ink)
    * @returns probabilities [count * 10]
@@ -39,19 +37,15 @@ export class NetworkFileError extends Error {
  */
 export async function openShippedNetwork(engine: Engine, model: string): Promise<OpenNetwork> {
   const path = await networkJson(model);
-  const file = parsed(await bytesOf(path));
-  const check = checkPlan({ ...DEFAULT_PLAN, network: file?.network });
-  if (file === null || !check.ok || typeof file.weights !== 'string') {
-    throw new NetworkFileError(`${path} does not describe a network`);
-  }
-  const spec = check.plan.network;
-  const weightsPath = join(dirname(path), file.weights);
-  const weights = splitWeights(spec, await bytesOf(weightsPath));
-  if (weights === null) throw new NetworkFileError(`${weightsPath} does not fit the network of ${path}`);
-  const network = engine.build(spec, weights);
+  const parsed = parseNetworkFile(new TextDecoder().decode(await bytesOf(path)));
+  if (parsed === null) throw new NetworkFileError(`${path} does not describe a network`);
+  const weightsPath = join(dirname(path), parsed.file.weights);
+  const loaded = loadedNetwork(parsed.file, await bytesOf(weightsPath));
+  if (loaded === null) throw new NetworkFileError(`${weightsPath} does not fit the network of ${path}`);
+  const network = engine.build(loaded.network, loaded.weights);
   return {
-    spec,
-    file,
+    spec: loaded.network,
+    file: parsed.fields,
     readAll: (images) => network.predict(images),
     dispose: () => network.dispose(),
   };
@@ -85,14 +79,5 @@ async function bytesOf(path: string): Promise<ArrayBuffer> {
     return new Uint8Array(await readFile(path)).buffer;
   } catch (error) {
     throw new NetworkFileError(`${path} cannot be read: ${(error as Error).message}`);
-  }
-}
-
-function parsed(bytes: ArrayBuffer): { readonly [field: string]: unknown } | null {
-  try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof value === 'object' ? (value as { readonly [field: string]: unknown } | null) : null;
-  } catch {
-    return null;
   }
 }

@@ -1,6 +1,7 @@
 import type { Digits } from '../core/data/digits';
 import { checkPlan } from '../core/model/check/plan';
 import type { TrainingPlan } from '../core/model/plan';
+import type { Shipped } from '../core/model/shipped';
 import type { EngineChoice } from '../protocol/engine';
 import type { Event } from '../protocol/messages';
 import type { Action } from './actions';
@@ -18,7 +19,7 @@ import { createWorkerLink, type WorkerLink } from './worker-link';
 /** What the page stands on: the only things that differ between a browser and a test. */
 export type AppEnvironment = {
   readonly spawn: () => WorkerPort;
-  /** the page's own URL, which the data and the default network lie beside */
+  /** the page's own URL, which the data and the networks that come with it lie beside */
   readonly baseUrl: string;
   readonly storage: KeptStorage | null;
   readonly languages: readonly string[];
@@ -48,14 +49,16 @@ export type Commands = {
   readonly pause: () => void;
   readonly resume: () => void;
   readonly stop: () => void;
-  readonly reset: () => void;
+  /** Back to a network that comes with the page, `default` unless told otherwise; it reads first on the next visit, too. */
+  readonly reset: (network?: Shipped) => void;
   /** Goes on after missing data. */
   readonly retry: () => void;
   /** Starts the worker again after it was given up. */
   readonly restart: () => void;
   /** From the next run on; remembered on this machine. */
   readonly chooseEngine: (engine: EngineChoice) => void;
-  readonly choosePreferences: (preferences: Preferences) => void;
+  /** Those that are not named stay as they are. */
+  readonly choosePreferences: (preferences: Partial<Preferences>) => void;
 };
 
 /** Wires store, reader and worker together. Nothing happens in it before this call, and nothing after `dispose`. */
@@ -74,7 +77,8 @@ export function createApp(environment: AppEnvironment): App {
     spawn,
     start: () => ({
       dataUrl: new URL('data/mnist/manifest.json', baseUrl).href,
-      modelUrl: new URL('models/default/network.json', baseUrl).href,
+      modelsUrl: new URL('models/', baseUrl).href,
+      network: getSnapshot().preferences.network,
       engine: getSnapshot().engine.choice,
       measurements: memory.measurements,
     }),
@@ -120,6 +124,11 @@ export function createApp(environment: AppEnvironment): App {
     client.send({ type: 'train', plan: check.plan, mode, own });
   };
   const draft = () => getSnapshot().training.draft;
+  const choosePreferences = (chosen: Partial<Preferences>) => {
+    const preferences = { ...getSnapshot().preferences, ...chosen };
+    savePreferences(storage, preferences);
+    dispatch({ type: 'preferencesChosen', preferences });
+  };
 
   return {
     store,
@@ -134,9 +143,10 @@ export function createApp(environment: AppEnvironment): App {
       pause: () => client.send({ type: 'pause' }),
       resume: () => client.send({ type: 'resume' }),
       stop: () => client.send({ type: 'stop' }),
-      reset: () => {
+      reset: (network = 'default') => {
+        choosePreferences({ network });
         dispatch({ type: 'resetAsked' });
-        client.send({ type: 'reset' });
+        client.send({ type: 'reset', network });
       },
       retry: () => client.send({ type: 'retry' }),
       restart: () => {
@@ -149,10 +159,7 @@ export function createApp(environment: AppEnvironment): App {
         dispatch({ type: 'engineChosen', engine: choice });
         client.send({ type: 'chooseEngine', engine: choice });
       },
-      choosePreferences: (preferences) => {
-        savePreferences(storage, preferences);
-        dispatch({ type: 'preferencesChosen', preferences });
-      },
+      choosePreferences,
     },
     worker: link,
     dispose: () => {
@@ -162,7 +169,10 @@ export function createApp(environment: AppEnvironment): App {
   };
 }
 
-/** Whether the network that reads is another after this event, so that the drawing on the pad wants reading again. */
-function changesReading(event: Event): boolean {
-  return event.type === 'network' || event.type === 'progress' || event.type === 'epoch';
+/**
+ * Whether the network that reads is another after this event, so that the drawing on the pad wants reading again. At a run's
+ * end it may have gone back to an epoch before, or have been calibrated.
+ */
+function changesReading({ type }: Event): boolean {
+  return type === 'network' || type === 'progress' || type === 'epoch' || type === 'finished';
 }

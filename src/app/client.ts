@@ -1,3 +1,4 @@
+import { SHIPPED } from '../core/model/shipped';
 import type { EngineFailure } from '../protocol/engine';
 import type { InklingError } from '../protocol/errors';
 import { type Event, isEvent, type Request } from '../protocol/messages';
@@ -88,7 +89,7 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
         saved = data.saved;
         resuming = false;
         deaths = 0;
-      } else if (data.type === 'network' && data.info.origin === 'default') saved = null;
+      } else if (data.type === 'network' && SHIPPED.some((name) => name === data.info.origin)) saved = null;
       else if (data.type === 'predicted' && !resuming) deaths = 0;
       else if (data.type === 'engine') {
         onGpu = data.report.engine === 'webgl';

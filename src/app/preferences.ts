@@ -1,6 +1,7 @@
+import { SHIPPED, type Shipped } from '../core/model/shipped';
 import { type KeptStorage, keep, readKept } from './kept';
 
-/** What a person has chosen for good: language and theme, remembered on this machine. */
+/** What a person has chosen for good, remembered on this machine. */
 
 export const LANGUAGES = ['en', 'zh'] as const;
 /** zh is Simplified Chinese. */
@@ -9,7 +10,12 @@ export type Language = (typeof LANGUAGES)[number];
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-export type Preferences = { readonly language: Language; readonly theme: Theme };
+export type Preferences = {
+  readonly language: Language;
+  readonly theme: Theme;
+  /** of the networks that come with the page, the one that reads first */
+  readonly network: Shipped;
+};
 
 const KEY = 'inkling.preferences';
 
@@ -36,6 +42,7 @@ export function loadPreferences(
   return {
     language: LANGUAGES.find((language) => language === kept.language) ?? preferredLanguage(browserLanguages),
     theme: THEMES.find((theme) => theme === kept.theme) ?? 'system',
+    network: SHIPPED.find((network) => network === kept.network) ?? 'default',
   };
 }
 

@@ -18,10 +18,10 @@ export function reduceEvent(state: AppState, event: Event): AppState {
         problem: state.problem?.kind === 'model' ? null : state.problem,
       };
     case 'predicted': {
-      const { id, probabilities, step } = event;
+      const { id, probabilities, refused, step } = event;
       const { firstValidId, answer } = state.reading;
       if (id < firstValidId || (answer !== null && id < answer.id)) return state;
-      return { ...state, reading: { ...state.reading, answer: { id, probabilities, step } } };
+      return { ...state, reading: { ...state.reading, answer: { id, probabilities, refused, step } } };
     }
     case 'phase':
       return {

@@ -1,6 +1,7 @@
 import { EMPTY_HISTORY, type History } from '../core/ink/history';
 import type { Preparation } from '../core/ink/prepare';
 import { DEFAULT_PEN_WIDTH, type InkPoint, type Stroke } from '../core/ink/stroke';
+import type { NonDigit } from '../core/metrics/likeness';
 import { type CurvePoint, EMPTY_SERIES, type Series } from '../core/metrics/series';
 import { DEFAULT_PLAN } from '../core/model/default-plan';
 import type { TrainingPlan } from '../core/model/plan';
@@ -46,6 +47,8 @@ export type Answer = {
   readonly id: number;
   /** [10], 0..1 */
   readonly probabilities: Float32Array;
+  /** what the drawing looks like if not like a digit; null also where that cannot be told */
+  readonly refused: NonDigit | null;
   /** steps the network had been trained, 0 outside a run */
   readonly step: number;
 };
@@ -83,7 +86,7 @@ export type AppState = {
   readonly pad: PadState;
   readonly engine: EngineState;
   readonly network: NetworkInfo | null;
-  /** the default network could not be had, and there is no other */
+  /** no network that comes with the page could be had, and there is no other */
   readonly networkMissing: boolean;
   readonly reading: ReadingState;
   readonly training: TrainingState;

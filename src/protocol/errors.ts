@@ -9,7 +9,7 @@ export type InklingError =
       readonly problem: 'offline' | 'missing' | 'corrupt' | 'manifest';
       readonly file: string;
     }
-  /** The default network could not be had, for the same reasons. */
+  /** A network that comes with the page could not be had, for the same reasons. */
   | { readonly kind: 'model'; readonly problem: 'offline' | 'missing' | 'corrupt' }
   /** No engine starts here. */
   | { readonly kind: 'engine'; readonly failures: readonly EngineFailure[] }

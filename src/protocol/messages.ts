@@ -1,8 +1,10 @@
 import type { Digits } from '../core/data/digits';
-import type { AugmentationSpec } from '../core/model/augmentation';
+import type { Teaching } from '../core/data/teaching';
+import type { NonDigit } from '../core/metrics/likeness';
 import type { Weights } from '../core/model/initialize';
 import type { NetworkSpec } from '../core/model/network';
 import type { TrainingPlan } from '../core/model/plan';
+import type { Shipped } from '../core/model/shipped';
 import type {
   EngineChoice,
   EngineFailure,
@@ -31,14 +33,16 @@ export type Request =
       readonly type: 'start';
       /** absolute URL of MNIST's manifest.json */
       readonly dataUrl: string;
-      /** absolute URL of the default network's network.json */
-      readonly modelUrl: string;
+      /** absolute URL, with a slash at its end, of the folder of the networks that come with the page */
+      readonly modelsUrl: string;
+      /** reads first */
+      readonly network: Shipped;
       readonly engine: EngineChoice;
       /** what workers before this one died of: these engines are left alone */
       readonly failures: readonly EngineFailure[];
       /** from earlier visits */
       readonly measurements: EngineMeasurements;
-      /** reads instead of the default network, and goes on with its run: what a worker before this one had learnt */
+      /** reads instead of that network, and goes on with its run: what a worker before this one had learnt */
       readonly restore: SavedNetwork | null;
     }
   /** From the next run on, and for reading while there is none. */
@@ -74,8 +78,8 @@ export type Request =
       readonly id: number;
       readonly set: DataProgress['set'];
       readonly which: BrowseQuery;
-      /** shows them as a run with this augmentation would be taught them; another seed, other variations */
-      readonly augmentation: { readonly spec: AugmentationSpec; readonly seed: number } | null;
+      /** shows them as the first epoch of such a run is taught them; null: as they are */
+      readonly taught: Teaching | null;
     }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
@@ -83,8 +87,8 @@ export type Request =
   | { readonly type: 'step' }
   /** Ends the run, keeps what was learnt, tests it. */
   | { readonly type: 'stop' }
-  /** Back to the default network. */
-  | { readonly type: 'reset' }
+  /** Back to a network that comes with the page; if it cannot be had, the one before reads on. */
+  | { readonly type: 'reset'; readonly network: Shipped }
   /** Goes on after the data failed. */
   | { readonly type: 'retry' }
   /** Answered by `pong` as soon as the worker is free. */
@@ -106,11 +110,15 @@ export type Event =
   | { readonly type: 'measured'; readonly plan: string; readonly speeds: EngineSpeeds }
   /** From now on this network reads. */
   | { readonly type: 'network'; readonly info: NetworkInfo }
-  /** probabilities: [10]. `step`: steps the network had been trained when it read, 0 outside a run. */
+  /**
+   * probabilities: [10]. `step`: steps the network had been trained when it read, 0 outside a run. `refused`: what the drawing
+   * looks like if not like a digit; null also where that cannot be told, or not yet: then the drawing is answered again.
+   */
   | {
       readonly type: 'predicted';
       readonly id: number;
       readonly probabilities: Float32Array;
+      readonly refused: NonDigit | null;
       readonly step: number;
     }
   | { readonly type: 'phase'; readonly phase: Phase }
@@ -133,13 +141,17 @@ export type Event =
       readonly probabilities: Float32Array;
       readonly loss: number;
     }
-  /** indices: of the digits in their set; images: [count * 784]; labels: [count]; total: how many answer the query */
+  /**
+   * indices: of the digits in their set; images: [count * 784]; labels: [count]; written: [count] 1 where a handwriting style
+   * wrote what is shown, else 0; total: how many answer the query
+   */
   | {
       readonly type: 'browsed';
       readonly id: number;
       readonly indices: readonly number[];
       readonly images: Uint8Array;
       readonly labels: Uint8Array;
+      readonly written: Uint8Array;
       readonly total: number;
     }
   /** A request with an id was not carried out. */

@@ -4,10 +4,11 @@ import type { StoppingState } from '../core/model/early-stopping';
 import type { Weights } from '../core/model/initialize';
 import type { NetworkSpec } from '../core/model/network';
 import type { TrainingPlan } from '../core/model/plan';
+import type { Shipped } from '../core/model/shipped';
 
 /** What the session is doing. */
 export type Phase =
-  /** starting an engine and loading the default network */
+  /** starting an engine and loading a network that comes with the page */
   | 'starting'
   /** a network is there and reads; nothing is being trained */
   | 'idle'
@@ -19,8 +20,8 @@ export type Phase =
   /** the data failed; `retry` goes on where it stopped */
   | 'stalled';
 
-/** Which network reads: the shipped one, what becomes of a training run, or what the page had kept of an earlier one. */
-export type NetworkOrigin = 'default' | 'training' | 'kept';
+/** Which network reads: one that comes with the page, what becomes of a training run, or what the page had kept of an earlier one. */
+export type NetworkOrigin = Shipped | 'training' | 'kept';
 
 export type NetworkInfo = { readonly network: NetworkSpec; readonly origin: NetworkOrigin };
 
@@ -73,6 +74,11 @@ export type TrainingResult = {
   readonly epochs: number;
   /** seconds spent training and validating, pauses not counted */
   readonly seconds: number;
+  /**
+   * By what the network's confidence was turned down at the end, at least 1, see `fitTemperature`; null where no digits were
+   * held back to tell by, or too few
+   */
+  readonly temperature: number | null;
 };
 
 /** Where a run is, between two steps. */

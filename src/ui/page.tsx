@@ -29,7 +29,7 @@ function Localised({ languages }: { readonly languages: Languages }) {
   const { commands } = useApp();
   const { language, theme } = useAppState((state) => state.preferences);
   const { i18n, failed } = useTranslator(language, languages, (shown) =>
-    commands.choosePreferences({ language: shown, theme }),
+    commands.choosePreferences({ language: shown }),
   );
   useDocument(theme, i18n);
   return (

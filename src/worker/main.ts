@@ -1,12 +1,15 @@
 import type { EngineName } from '../protocol/engine';
 import { isRequest, type Request } from '../protocol/messages';
+import { fetchAugmentKernel } from './augment/kernel-files';
+import { loadRedraw, redrawSoon } from './augment/start';
 import { openDataset } from './data/dataset';
 import { fetchKernels } from './engine/cpu/kernel-files';
 import { startCpuEngine } from './engine/cpu/start';
 import { withDeadline } from './engine/deadline';
 import type { Engine } from './engine/engine';
 import { gpuRenderer } from './engine/gpu/renderer';
-import { loadDefaultNetwork } from './session/default-network';
+import { loadNetwork } from './session/default-network';
+import { loadLikeness } from './session/likeness-file';
 import { createSession } from './session/session';
 import { createYield } from './session/yield';
 
@@ -26,7 +29,9 @@ const handle = createSession({
       onProgress: ({ set, samples, total, loadedBytes, askedBytes }) =>
         onProgress({ set, samples, total, loadedBytes, totalBytes: askedBytes }),
     }),
-  loadNetwork: loadDefaultNetwork,
+  redraw: redrawSoon(() => loadRedraw(fetchAugmentKernel)),
+  loadNetwork,
+  loadLikeness,
   now: () => performance.now(),
   breathe: createYield(),
 });

@@ -119,7 +119,7 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
     worker.send({ type: 'train', plan: SMALL_PLAN, mode: 'step', own: null });
     const { progress } = await worker.next('progress');
     expect(progress.step).toBe(1);
-    worker.send({ type: 'reset' });
+    worker.send({ type: 'reset', network: 'default' });
     const { info } = await worker.next('network');
     expect(info.origin).toBe('default');
     await worker.next('phase', ({ phase }) => phase === 'idle');
@@ -157,7 +157,7 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
     const round = async () => {
       worker.send({ type: 'train', plan: { ...SMALL_PLAN, batchSize: 100 }, mode: 'run', own: null });
       await worker.next('epoch');
-      worker.send({ type: 'reset' });
+      worker.send({ type: 'reset', network: 'default' });
       await worker.next('network', ({ info }) => info.origin === 'default');
       await worker.next('phase', ({ phase }) => phase === 'idle');
       worker.send({ type: 'predict', id: 0, pixels: pixelsOf(3) });

@@ -30,7 +30,10 @@ export function isDigit(value: unknown): value is Digit {
  * @returns [784], 0..255
  */
 export function greyBytes(pixels: Float32Array): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(pixels, (value) => Math.round(Math.min(1, Math.max(0, value)) * 255));
+  const bytes = new Uint8Array(pixels.length);
+  for (let at = 0; at < bytes.length; at++)
+    bytes[at] = Math.round(Math.min(1, Math.max(0, pixels[at]!)) * 255);
+  return bytes;
 }
 
 /** A drawing as an MNIST image, [784], 0..255; undefined where it has no ink. */

@@ -38,15 +38,18 @@ export function centreByMass(picture: InkImage): Centred {
 }
 
 /** The centre of mass of an image's ink, as a pixel index: (0, 0) is the centre of the first pixel. NaN without ink. */
-export function centreOfMass({ width, ink }: InkImage): PixelVector {
+export function centreOfMass({ width, height, ink }: InkImage): PixelVector {
   let mass = 0;
   let momentX = 0;
   let momentY = 0;
-  ink.forEach((value, index) => {
-    mass += value;
-    momentX += value * (index % width);
-    momentY += value * Math.floor(index / width);
-  });
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const value = ink[y * width + x]!;
+      mass += value;
+      momentX += value * x;
+      momentY += value * y;
+    }
+  }
   return { x: momentX / mass, y: momentY / mass };
 }
 

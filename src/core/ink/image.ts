@@ -42,19 +42,19 @@ export function withoutNoise({ width, height, ink }: InkImage): InkImage {
 }
 
 /** The box around all ink, in whole pixels, its right and bottom exclusive; undefined without ink. */
-export function inkedBox({ width, ink }: InkImage): Box | undefined {
+export function inkedBox({ width, height, ink }: InkImage): Box | undefined {
   let left = width;
   let right = 0;
   let top = -1;
   let bottom = 0;
-  ink.forEach((value, index) => {
-    if (value === 0) return;
-    const x = index % width;
-    const y = Math.floor(index / width);
-    left = Math.min(left, x);
-    right = Math.max(right, x + 1);
-    if (top < 0) top = y;
-    bottom = y + 1;
-  });
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (ink[y * width + x] === 0) continue;
+      if (x < left) left = x;
+      if (x >= right) right = x + 1;
+      if (top < 0) top = y;
+      bottom = y + 1;
+    }
+  }
   return top < 0 ? undefined : { left, top, right, bottom };
 }

@@ -2,9 +2,9 @@ import { type Box, boxSize, curveBounds, inkBounds, longerSide } from './bounds'
 import { type Centred, centreByMass } from './centre';
 import { checkedImage, type InkImage, inkedBox, withoutNoise } from './image';
 import { MNIST_BOX, MNIST_STROKE_WIDTH } from './mnist';
-import { rasterize } from './rasterize';
+import { type Polyline, rasterize } from './rasterize';
 import { resampleBox } from './resample';
-import { type CurveSegment, flattenCurve, strokeCurve } from './smooth';
+import { flattenCurve, strokeCurve } from './smooth';
 import type { InkPoint, Stroke } from './stroke';
 
 /** What happened on the way from ink to pixels, in the order in which it happened: for showing, not for reading. */
@@ -47,7 +47,7 @@ export function prepareDigit(strokes: readonly Stroke[]): Preparation {
 
   const scale = drawingScale(longerSide(centreline), widestPen(inked));
   const toBox = intoBox(centreline, scale);
-  const polylines = curves.map((curve) => flattenCurve(curve.map(mapped(toBox)), FLATTENING));
+  const polylines = curves.map((curve) => flattenCurve(curve, FLATTENING / scale).map(toBox));
   const ink = rasterize(polylines, MNIST_STROKE_WIDTH, MNIST_BOX);
   return centred(box, scale, { width: MNIST_BOX, height: MNIST_BOX, ink });
 }
@@ -91,16 +91,11 @@ function widestPen(strokes: readonly Stroke[]): number {
 }
 
 /** Maps pad units to pixels of the 20-pixel box, the middle of `centreline` to its middle. */
-function intoBox(centreline: Box, scale: number): (point: InkPoint) => InkPoint {
+function intoBox(centreline: Box, scale: number): (point: InkPoint) => Polyline[number] {
   const middleX = (centreline.left + centreline.right) / 2;
   const middleY = (centreline.top + centreline.bottom) / 2;
-  return ({ x, y, pressure }) => ({
+  return ({ x, y }) => ({
     x: MNIST_BOX / 2 + (x - middleX) * scale,
     y: MNIST_BOX / 2 + (y - middleY) * scale,
-    pressure,
   });
-}
-
-function mapped(move: (point: InkPoint) => InkPoint): (segment: CurveSegment) => CurveSegment {
-  return ({ from, control, to }) => ({ from: move(from), control: move(control), to: move(to) });
 }

@@ -71,7 +71,9 @@ export function flattenCurve(curve: readonly CurveSegment[], tolerance: number):
   const vertices: InkPoint[] = [start];
   for (const segment of curve) {
     const { from, control, to } = segment;
-    const bend = Math.hypot(from.x - 2 * control.x + to.x, from.y - 2 * control.y + to.y);
+    const bendX = from.x - 2 * control.x + to.x;
+    const bendY = from.y - 2 * control.y + to.y;
+    const bend = Math.sqrt(bendX * bendX + bendY * bendY); // several times as fast as Math.hypot
     const edges = Math.min(MOST_EDGES, Math.max(1, Math.ceil(Math.sqrt(bend / (4 * tolerance)))));
     for (let edge = 1; edge < edges; edge++) vertices.push(pointOn(segment, edge / edges));
     vertices.push(to);

@@ -10,12 +10,16 @@ export type AugmentationSpec = {
   readonly shift: number;
   /** pixels by which elastic waves move ink, standard deviation; 0 for none */
   readonly elastic: number;
+  /** pixels by which strokes get wider or thinner, standard deviation; 0 for none */
+  readonly strokeWidth: number;
 };
 
+/** Light enough that what a network learns from still looks like what people write. */
 export const AUGMENTATION_DEFAULT: AugmentationSpec = {
-  rotation: 7,
-  scale: 0.08,
-  shear: 0.08,
-  shift: 1,
-  elastic: 0,
+  rotation: 5,
+  scale: 0.06,
+  shear: 0.06,
+  shift: 0.5,
+  elastic: 0.6,
+  strokeWidth: 0.3,
 };

@@ -29,6 +29,8 @@ export type TrainingPlan = {
   /** whether each epoch goes through the digits in an order of its own; else always in the packed one */
   readonly shuffle: boolean;
   readonly earlyStopping: EarlyStopping | null;
+  /** share of the digits learnt from in whose place Inkling's handwriting styles write one of the same label */
+  readonly styleShare: number;
   readonly augmentation: AugmentationSpec | null;
   readonly seed: number;
 };
@@ -56,11 +58,13 @@ export const PLAN_LIMITS = {
   trainingSize: { min: 10, max: 60_000, whole: true },
   minDelta: { min: 0, max: 1 },
   patience: { min: 0, max: 1000, whole: true },
+  styleShare: { min: 0, max: 0.9 },
   rotation: { min: 0, max: 45 },
   scale: { min: 0, max: 0.3 },
   shear: { min: 0, max: 0.5 },
   shift: { min: 0, max: 5 },
   elastic: { min: 0, max: 3 },
+  strokeWidth: { min: 0, max: 1 },
   seed: { min: 0, max: 0xffff_ffff, whole: true },
   layers: { min: 1, max: 24, whole: true },
   units: { min: 1, max: 1024, whole: true },

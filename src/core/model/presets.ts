@@ -1,25 +1,18 @@
-import { DEFAULT_PLAN, denseNetwork } from './default-plan';
+import { CNN_PLAN, convolutionalNetwork, DEFAULT_PLAN, denseNetwork } from './default-plan';
 import type { DenseNetworkSpec, DenseSpec, NetworkSpec } from './network';
 import { OPTIMIZER_DEFAULTS } from './optimizer';
 import type { TrainingPlan } from './plan';
+import { SCHEDULE_DEFAULTS } from './schedule';
 
 export { DEFAULT_PLAN, denseNetwork };
 
 /** The CNN of the course articles. */
-export const CONVOLUTIONAL_NETWORK: NetworkSpec = {
-  layers: [
-    { type: 'Conv2D', filters: 32, kernelSize: 3, activation: 'relu' },
-    { type: 'MaxPooling2D', poolSize: 2 },
-    { type: 'Conv2D', filters: 64, kernelSize: 3, activation: 'relu' },
-    { type: 'MaxPooling2D', poolSize: 2 },
-    { type: 'Flatten' },
-    { type: 'Dense', units: 64, activation: 'relu' },
-    { type: 'Dense', units: 10, activation: 'softmax' },
-  ],
-};
+export const CONVOLUTIONAL_NETWORK: NetworkSpec = convolutionalNetwork(32, 64, 64);
 
 /** Names of the ready-made plans, as a URL may ask for them. */
 export const PRESET_IDS = [
+  'inkling',
+  'inkling-cnn',
   'softmax',
   'dense-100',
   'dense-128',
@@ -34,10 +27,25 @@ export const PRESET_IDS = [
 ] as const;
 export type PresetId = (typeof PRESET_IDS)[number];
 
-const ARTICLE_PLAN: TrainingPlan = { ...DEFAULT_PLAN, validationSplit: 0 };
+/** MNIST alone and as it is, with Keras' own Adam, as all the world learns from it. */
+const MNIST_PLAN: TrainingPlan = {
+  ...DEFAULT_PLAN,
+  network: denseNetwork(128),
+  optimizer: OPTIMIZER_DEFAULTS.Adam,
+  schedule: SCHEDULE_DEFAULTS.Constant,
+  epochs: 10,
+  styleShare: 0,
+  augmentation: null,
+};
+const ARTICLE_PLAN: TrainingPlan = { ...MNIST_PLAN, validationSplit: 0 };
 
-/** Ready-made plans: those of the course articles with the articles' own settings, then classic failures to learn from. */
+/**
+ * Ready-made plans: those of the networks that come with the page, those of the course articles with the articles' own
+ * settings, then classic failures to learn from.
+ */
 export const PRESETS: { readonly [id in PresetId]: TrainingPlan } = {
+  inkling: DEFAULT_PLAN,
+  'inkling-cnn': CNN_PLAN,
   softmax: { ...ARTICLE_PLAN, network: denseNetwork() },
   'dense-100': { ...ARTICLE_PLAN, network: denseNetwork(100) },
   'dense-128': ARTICLE_PLAN,
@@ -50,17 +58,17 @@ export const PRESETS: { readonly [id in PresetId]: TrainingPlan } = {
   'dense-512-256': { ...ARTICLE_PLAN, network: denseNetwork(512, 256), validationSplit: 0.1 },
   cnn: { ...ARTICLE_PLAN, network: CONVOLUTIONAL_NETWORK, batchSize: 128 },
   'fail-zeros': {
-    ...DEFAULT_PLAN,
+    ...MNIST_PLAN,
     network: withLayers(denseNetwork(128), (layer) => ({ ...layer, kernelInitializer: 'zeros' })),
     epochs: 2,
   },
   'fail-rate': {
-    ...DEFAULT_PLAN,
+    ...MNIST_PLAN,
     optimizer: { ...OPTIMIZER_DEFAULTS.SGD, learningRate: 5 },
     epochs: 2,
   },
   'fail-sigmoid': {
-    ...DEFAULT_PLAN,
+    ...MNIST_PLAN,
     network: withLayers(denseNetwork(64, 64, 64, 64, 64), (layer, last) =>
       last ? layer : { ...layer, activation: 'sigmoid' },
     ),
@@ -68,19 +76,22 @@ export const PRESETS: { readonly [id in PresetId]: TrainingPlan } = {
     epochs: 3,
   },
   'fail-overfit': {
-    ...DEFAULT_PLAN,
+    ...MNIST_PLAN,
     network: denseNetwork(512, 256),
     trainingSize: 400,
     validationSplit: 0.5,
     epochs: 60,
   },
   'fail-pixels': {
-    ...DEFAULT_PLAN,
+    ...MNIST_PLAN,
     network: { ...denseNetwork(128), normalized: false },
     optimizer: OPTIMIZER_DEFAULTS.SGD,
     epochs: 2,
   },
 };
+
+/** Those of the networks that come with the page. */
+export const INKLING_PRESETS = ['inkling', 'inkling-cnn'] as const satisfies readonly PresetId[];
 
 /** Those of the articles, in the order in which they are read. */
 export const ARTICLE_PRESETS = [

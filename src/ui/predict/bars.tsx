@@ -1,25 +1,36 @@
+import { useId } from 'react';
 import { DIGITS } from '../../core/ink/samples';
-import { useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
-import { readingOf } from './certainty';
+import { namedDigits, type Reading } from './reading';
 import { shareText } from './share-text';
 
-/** Ten bars on a scale from 0 to 1; without a reading they are empty. */
-export function Bars() {
+type BarsProps = { readonly reading: Reading | null };
+
+/**
+ * Ten bars on a scale from 0 to 1; without a reading they are empty. Of what is no digit they tell what the network would
+ * say all the same, muted.
+ */
+export function Bars({ reading }: BarsProps) {
   const { t } = useI18n();
-  const answer = useAppState((state) => state.reading.answer);
-  const top = answer && readingOf(answer.probabilities).digit;
+  const caption = useId();
+  const refused = reading?.verdict.kind === 'not-a-digit';
+  const named = reading === null ? [] : namedDigits(reading);
   return (
-    <ul className="bars" aria-label={t('bars.label')}>
-      {DIGITS.map((digit) => (
-        <Bar
-          key={digit}
-          digit={digit}
-          probability={answer?.probabilities[digit] ?? null}
-          isTop={digit === top}
-        />
-      ))}
-    </ul>
+    <>
+      <p id={caption} className="label bars-caption">
+        {t(refused ? 'bars.anyway' : 'bars.label')}
+      </p>
+      <ul className="bars" aria-labelledby={caption} data-refused={refused}>
+        {DIGITS.map((digit) => (
+          <Bar
+            key={digit}
+            digit={digit}
+            probability={reading?.probabilities[digit] ?? null}
+            rank={named.indexOf(digit)}
+          />
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -27,15 +38,17 @@ type BarProps = {
   readonly digit: number;
   /** 0..1; null without a reading */
   readonly probability: number | null;
-  readonly isTop: boolean;
+  /** its place among the digits that are named, from 0; -1 for none */
+  readonly rank: number;
 };
 
-function Bar({ digit, probability, isTop }: BarProps) {
+function Bar({ digit, probability, rank }: BarProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const written = probability === null ? null : shareText(probability, i18n);
+  const told = (['bars.value', 'bars.top', 'bars.second'] as const)[rank + 1]!;
   return (
-    <li className="bar" data-top={isTop}>
+    <li className="bar" data-top={rank >= 0}>
       <span className="bar-digit" aria-hidden="true">
         {digit}
       </span>
@@ -47,9 +60,7 @@ function Bar({ digit, probability, isTop }: BarProps) {
         aria-valuemin={0}
         aria-valuemax={1}
         aria-valuenow={Number((probability ?? 0).toFixed(4)) /* ARIA knows no 1e-9 */}
-        aria-valuetext={
-          written === null ? t('bars.none') : t(isTop ? 'bars.top' : 'bars.value', { percent: written })
-        }
+        aria-valuetext={written === null ? t('bars.none') : t(told, { percent: written })}
       >
         <div className="bar-fill" style={{ transform: `scaleX(${probability ?? 0})` }} />
       </div>

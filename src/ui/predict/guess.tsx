@@ -3,43 +3,69 @@ import { useApp, useAppState } from '../shared/app-context';
 import { Button } from '../shared/button';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { LiveRegion } from '../shared/live-region';
-import { readingOf } from './certainty';
+import { Either } from './either';
+import { certaintyOf, type Reading } from './reading';
+import { readingNews } from './reading-news';
 import { shareText } from './share-text';
 
+type GuessProps = { readonly reading: Reading | null };
+
 /** The reading in large, and for screen readers, or what it is waiting for. */
-export function Guess() {
+export function Guess({ reading }: GuessProps) {
   const { commands } = useApp();
   const i18n = useI18n();
-  const { t } = i18n;
-  const blank = useAppState((state) => state.pad.preparation.kind === 'blank');
   const waiting = useAppState(waitingFor);
   const reloadable = useAppState(canReload);
-  const answer = useAppState((state) => state.reading.answer);
-  const reading = blank || answer === null ? null : readingOf(answer.probabilities);
-  const share = reading === null ? '' : shareText(reading.probability, i18n);
-  const news = reading && {
-    topic: `${reading.digit} ${reading.certainty}`,
-    sentence: t(`guess.spoken.${reading.certainty}`, { digit: reading.digit, percent: share }),
-  };
   return (
     <div className="guess">
       {reading ? (
-        <>
-          <p className="guess-words">{t(`guess.${reading.certainty}`)}</p>
-          <p className="guess-digit" data-certainty={reading.certainty}>
-            {reading.digit}
-          </p>
-          <p className="guess-share">{share}</p>
-        </>
+        <Told reading={reading} />
       ) : (
         <>
-          <p className="guess-wait">{t(waiting)}</p>
-          {reloadable && <Button onPress={commands.retry}>{t('guess.loadAgain')}</Button>}
+          <p className="guess-wait">{i18n.t(waiting)}</p>
+          {reloadable && <Button onPress={commands.retry}>{i18n.t('guess.loadAgain')}</Button>}
         </>
       )}
-      <LiveRegion news={news} />
+      <LiveRegion news={reading && readingNews(reading, i18n)} />
     </div>
   );
+}
+
+function Told({ reading }: { readonly reading: Reading }) {
+  const i18n = useI18n();
+  const { t, percent } = i18n;
+  const { verdict, probabilities } = reading;
+  switch (verdict.kind) {
+    case 'not-a-digit':
+      return (
+        <div className="guess-refused">
+          <p className="guess-no">{t('guess.refused')}</p>
+          <p className="guess-as">{t(`guess.as.${verdict.as}`)}</p>
+        </div>
+      );
+    case 'unsure':
+      return (
+        <>
+          <p className="guess-words">{t('guess.unsure')}</p>
+          <p className="guess-digit guess-either">
+            <Either {...verdict} />
+          </p>
+          <p className="guess-share">
+            {[verdict.first, verdict.second].map((digit) => percent(probabilities[digit]!, 0)).join(' · ')}
+          </p>
+        </>
+      );
+    case 'digit':
+      return (
+        <>
+          <p className="guess-words">{t(`guess.${certaintyOf(reading)}`)}</p>
+          <p className="guess-digit">{verdict.digit}</p>
+          <p className="guess-share">{shareText(probabilities[verdict.digit]!, i18n)}</p>
+        </>
+      );
+    default:
+      return verdict satisfies never;
+  }
 }
 
 /** Why there is no reading. */

@@ -5,23 +5,36 @@ import { Bars } from './bars';
 import { CORRECT_SLOT } from './correct-slot';
 import { Guess } from './guess';
 import { PreparationSteps } from './preparation-steps';
+import { ReaderChoice } from './reader-choice';
 import { ReaderLine } from './reader-line';
 import { Sees } from './sees';
+import { useReading } from './use-reading';
 
 export function PredictPanel() {
   const { t } = useI18n();
   return (
     <Panel name="predict" heading={t('predict.heading')}>
       <div className="reading">
-        <div className="glance">
-          <Sees />
-          <Guess />
-        </div>
-        <Bars />
+        <Told />
         <ReaderLine />
+        <ReaderChoice />
         <div id={CORRECT_SLOT} className="correct-slot" />
       </div>
       <PreparationSteps />
     </Panel>
+  );
+}
+
+/** All that changes with each answer. */
+function Told() {
+  const reading = useReading();
+  return (
+    <>
+      <div className="glance">
+        <Sees />
+        <Guess reading={reading} />
+      </div>
+      <Bars reading={reading} />
+    </>
   );
 }

@@ -8,16 +8,17 @@ export function ReaderLine() {
   const { t } = useI18n();
   const network = useAppState((state) => state.network);
   const reader = useAppState(whoReads);
+  const title = network === null ? '' : networkTitle(network.network);
   return (
-    <p className="reader-line">
-      {t(`reader.${reader}`)} {network && <span className="title">{networkTitle(network.network)}</span>}
+    <p className="reader-line" title={title}>
+      {t(`reader.${reader}`)} <span className="title">{title}</span>
     </p>
   );
 }
 
 function whoReads({ network, training }: AppState) {
   if (network === null) return 'none';
-  if (network.origin === 'default') return 'default';
+  if (network.origin === 'default' || network.origin === 'cnn') return network.origin;
   const { phase } = training;
   return phase === 'training' || phase === 'paused' || phase === 'stalled' ? 'training' : 'trained';
 }

@@ -31,7 +31,7 @@ export function Header() {
             ...LANGUAGE_NAMES[value],
             lang: LANGUAGE_TAGS[value],
           }))}
-          onChoose={(language) => commands.choosePreferences({ ...preferences, language })}
+          onChoose={(language) => commands.choosePreferences({ language })}
         />
         <Segmented
           label={t('theme.label')}
@@ -41,7 +41,7 @@ export function Header() {
             name: t(`theme.${value}`),
             face: <Icon name={value} />,
           }))}
-          onChoose={(theme) => commands.choosePreferences({ ...preferences, theme })}
+          onChoose={(theme) => commands.choosePreferences({ theme })}
         />
       </div>
     </header>

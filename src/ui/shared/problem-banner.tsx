@@ -11,9 +11,15 @@ export function ProblemBanner() {
   const { store, commands } = useApp();
   const problem = useAppState((state) => state.problem);
   const engine = useAppState((state) => state.engine.status);
+  const network = useAppState((state) => state.network && state.preferences.network);
   const running = useAppState((state) => isRunning(state.training.phase));
   const i18n = useI18n();
   const text = problem && problemText(problem, engine, running, i18n);
+  // A network that did not come while another read is asked for again; a retry fetches what is missing to read at all.
+  const remedies = {
+    retry: () => (problem?.kind === 'model' && network ? commands.reset(network) : commands.retry()),
+    restart: commands.restart,
+  };
   return (
     <div role="alert" className="problem-place">
       {text && (
@@ -25,7 +31,7 @@ export function ProblemBanner() {
           </div>
           <div className="problem-buttons">
             {text.remedy && (
-              <Button kind="primary" onPress={commands[text.remedy]}>
+              <Button kind="primary" onPress={remedies[text.remedy]}>
                 {i18n.t(`problem.${text.remedy}`)}
               </Button>
             )}

@@ -1,5 +1,5 @@
 import type { AppState, EngineState } from '../../app/state';
-import { ENGINE_NAMES } from './engine-text';
+import { ENGINE_NAMES } from './engine/engine-names';
 import type { Translator } from './i18n/t';
 
 type Problem = NonNullable<AppState['problem']>;

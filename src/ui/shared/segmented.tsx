@@ -12,13 +12,19 @@ export type Segment<T extends string> = {
 
 type SegmentedProps<T extends string> = {
   readonly label: string;
-  readonly value: T;
+  /** null for none of them */
+  readonly value: T | null;
   readonly segments: readonly Segment<T>[];
+  /** They keep the focus, as buttons do. */
+  readonly disabled?: boolean;
+  /** id of what is said of the choice */
+  readonly describedBy?: string;
   readonly onChoose: (value: T) => void;
 };
 
 /** A choice of a few, all in sight: radio buttons that look like one control. */
-export function Segmented<T extends string>({ label, value, segments, onChoose }: SegmentedProps<T>) {
+export function Segmented<T extends string>(props: SegmentedProps<T>) {
+  const { label, value, segments, disabled = false, describedBy, onChoose } = props;
   const group = useId();
   return (
     <fieldset className="segmented">
@@ -32,7 +38,11 @@ export function Segmented<T extends string>({ label, value, segments, onChoose }
             checked={segment.value === value}
             aria-label={segment.name}
             aria-keyshortcuts={segment.shortcut}
-            onChange={() => onChoose(segment.value)}
+            aria-disabled={disabled}
+            aria-describedby={describedBy}
+            onChange={() => {
+              if (!disabled) onChoose(segment.value);
+            }}
           />
           <span className="segment">{segment.face}</span>
         </label>

@@ -16,6 +16,7 @@ export function Controls() {
   const phase = useAppState((state) => state.training.phase);
   const valid = useAppState((state) => checkPlan(state.training.draft).ok);
   const trained = useAppState((state) => state.training.run !== null || state.network?.origin === 'training');
+  const network = useAppState((state) => state.preferences.network);
   const { main, enabled } = availableControls(phase, valid, trained);
   return (
     <fieldset className="controls">
@@ -36,7 +37,12 @@ export function Controls() {
       <Button icon="stop" disabled={!enabled.stop} hint={t('control.stop.hint')} onPress={commands.stop}>
         {t('control.stop')}
       </Button>
-      <Button icon="reset" disabled={!enabled.reset} hint={t('control.reset.hint')} onPress={commands.reset}>
+      <Button
+        icon="reset"
+        disabled={!enabled.reset}
+        hint={t('control.reset.hint')}
+        onPress={() => commands.reset(network)}
+      >
         {t('control.reset')}
       </Button>
     </fieldset>

@@ -6,7 +6,7 @@ import { type LateModule, useLate } from '../shared/use-late';
 
 type LoadCurves = () => Promise<LateModule<object>>;
 
-const loadCurves: LoadCurves = () => import('./curves');
+const loadCurves: LoadCurves = () => import('./curves/curves');
 
 /**
  * The curves of the run on show. What draws them comes after the engine, for drawing shall not wait for it, and before

@@ -1,7 +1,7 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useContext, useId } from 'react';
 import { useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
-import { fieldHelp } from './field-help';
+import { FieldHelpContext } from './field-help-context';
 import { type FieldId, KERAS_NAMES } from './fields';
 import { isLocked } from './status';
 
@@ -29,7 +29,7 @@ type FieldProps = {
 /** One knob: label, control, and below it its Keras name or what is wrong with its value. */
 export function Field({ id, error, note, disabled, onLook, children }: FieldProps) {
   const i18n = useI18n();
-  const plan = useAppState((state) => state.training.draft);
+  const FieldHelp = useContext(FieldHelpContext);
   const running = useAppState(isLocked);
   const control = useId();
   const below = `${control}note`;
@@ -54,7 +54,7 @@ export function Field({ id, error, note, disabled, onLook, children }: FieldProp
         {error ?? note ?? KERAS_NAMES[id]}
       </p>
       <span id={help} hidden>
-        {fieldHelp(id, plan, i18n)}
+        {FieldHelp && <FieldHelp id={id} />}
       </span>
     </div>
   );

@@ -14,7 +14,7 @@ const loadEditor: LoadEditor = () => import('../lab/plan/plan-editor');
 export function MoreSettings({ load = loadEditor }: { readonly load?: LoadEditor }) {
   const { t } = useI18n();
   const { Part: Editor, failed } = useLate(load, true);
-  const failure = <p role="alert">{t('plan.failed')}</p>;
+  const failure = <p role="alert">{t('part.failed')}</p>;
   return (
     <div className="more-settings">
       {Editor && (

@@ -4,8 +4,9 @@ import { isFullBatch, OPTIMIZER_DEFAULTS, OPTIMIZER_TYPES } from '../../core/mod
 import { parameterCount } from '../../core/model/weights';
 import { useApp, useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
+import { type LateModule, useLate } from '../shared/use-late';
 import { ChoiceField } from './choice-field';
-import { fieldHelp } from './field-help';
+import { FieldHelpContext, type FieldHelpProps } from './field-help-context';
 import { type FieldId, OWN_FIELDS, pathOf } from './fields';
 import { LearningRateField } from './learning-rate-field';
 import { MoreSettings } from './more-settings';
@@ -14,16 +15,19 @@ import { OwnField } from './own-field';
 import { isAt } from './plan-problems';
 import { PresetPlace } from './preset-place';
 
-/** The knobs of the next run. */
+const loadHelp: () => Promise<LateModule<FieldHelpProps>> = () => import('./field-help');
+
+/** The knobs of the next run. What explains them comes after the engine. */
 export function PlanForm() {
   const { dispatch } = useApp().store;
-  const i18n = useI18n();
-  const { t } = i18n;
+  const { t } = useI18n();
   const plan = useAppState((state) => state.training.draft);
   const [looked, setLooked] = useState<FieldId | null>(null);
   const [lesson, setLesson] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const more = useId();
+  const started = useAppState((state) => state.training.phase !== 'starting');
+  const { Part: FieldHelp } = useLate(loadHelp, started);
 
   const onLook = (id: FieldId) => (looking: boolean) =>
     setLooked((before) => (looking ? id : before === id ? null : before));
@@ -40,7 +44,7 @@ export function PlanForm() {
 
   const helpText = () => {
     if (lesson !== null && (looked === null || looked === 'network')) return lesson;
-    if (looked !== null) return fieldHelp(looked, plan, i18n);
+    if (looked !== null && FieldHelp) return <FieldHelp id={looked} />;
     return broken ? t('plan.broken') : t('plan.summary', { weights: parameterCount(plan.network) });
   };
   const ownField = (place: 0 | 1) => {
@@ -50,34 +54,36 @@ export function PlanForm() {
 
   return (
     <div className="plan">
-      <fieldset className="plan-fields">
-        <legend className="visually-hidden">{t('plan.legend')}</legend>
-        <PresetPlace
-          error={broken ? t('planProblem.network') : null}
-          onLook={onLook('network')}
-          onLesson={setLesson}
-        />
-        <ChoiceField
-          id="optimizer"
-          choices={OPTIMIZER_TYPES.map((type) => ({ value: type, name: type }))}
-          value={optimizer.type}
-          onChoose={(type) =>
-            dispatch({ type: 'planEdited', plan: { ...plan, optimizer: OPTIMIZER_DEFAULTS[type] } })
-          }
-          onLook={onLook('optimizer')}
-        />
-        <LearningRateField onLook={onLook('learningRate')} />
-        {ownField(0)}
-        {ownField(1)}
-        <NumberField
-          id="batchSize"
-          idle={isFullBatch(optimizer) ? t('field.batchSize.all') : undefined}
-          onLook={onLook('batchSize')}
-        />
-        <NumberField id="epochs" onLook={onLook('epochs')} />
-        <NumberField id="validationSplit" onLook={onLook('validationSplit')} />
-        <NumberField id="trainingSize" onLook={onLook('trainingSize')} />
-      </fieldset>
+      <FieldHelpContext value={FieldHelp}>
+        <fieldset className="plan-fields">
+          <legend className="visually-hidden">{t('plan.legend')}</legend>
+          <PresetPlace
+            error={broken ? t('planProblem.network') : null}
+            onLook={onLook('network')}
+            onLesson={setLesson}
+          />
+          <ChoiceField
+            id="optimizer"
+            choices={OPTIMIZER_TYPES.map((type) => ({ value: type, name: type }))}
+            value={optimizer.type}
+            onChoose={(type) =>
+              dispatch({ type: 'planEdited', plan: { ...plan, optimizer: OPTIMIZER_DEFAULTS[type] } })
+            }
+            onLook={onLook('optimizer')}
+          />
+          <LearningRateField onLook={onLook('learningRate')} />
+          {ownField(0)}
+          {ownField(1)}
+          <NumberField
+            id="batchSize"
+            idle={isFullBatch(optimizer) ? t('field.batchSize.all') : undefined}
+            onLook={onLook('batchSize')}
+          />
+          <NumberField id="epochs" onLook={onLook('epochs')} />
+          <NumberField id="validationSplit" onLook={onLook('validationSplit')} />
+          <NumberField id="trainingSize" onLook={onLook('trainingSize')} />
+        </fieldset>
+      </FieldHelpContext>
       <div className="plan-foot">
         <p className="plan-help" aria-hidden="true">
           {helpText()}

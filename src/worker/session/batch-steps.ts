@@ -70,7 +70,7 @@ export function createBatchSteps(optimizer: BatchOptimizerSpec, options: StepsOp
     do {
       const [from, to] = batchOf(next);
       setRate(rates(next));
-      if ('vary' in digits) digits.vary(order, from, to, epoch);
+      if ('teach' in digits) digits.teach(order, from, to, epoch);
       stepper.step(from, to);
       next += 1;
       taken += 1;

@@ -1,7 +1,10 @@
+import type { Redraw } from '../../core/data/augment-redraw';
 import type { Event } from '../../protocol/messages';
+import type { TestResult } from '../../protocol/training';
 import type { Dataset } from '../data/dataset';
 import { asInklingError } from './as-inkling-error';
-import { pullRun, type Run, resultOf, saveCheckpoint, savedNetwork, testNetwork } from './run';
+import { type Calibration, calibrate } from './calibration';
+import { pullRun, type Run, resultOf, saveCheckpoint, savedNetwork, testNetwork, withWeights } from './run';
 import type { SessionState } from './state';
 
 /** What the driver needs of its session. */
@@ -11,6 +14,8 @@ export type DriverEnvironment = {
   readonly post: (event: Event) => void;
   /** Rejects with the signal's reason when it is aborted first. */
   readonly openData: (signal: AbortSignal) => Promise<Dataset>;
+  /** draws variants of digits */
+  readonly redraw: Redraw;
   /** Chooses an engine for the run and puts it there. */
   readonly place: (run: Run, data: Dataset) => Promise<void>;
   /** Puts the run back to its checkpoint on an engine that works; false when there is none. */
@@ -35,7 +40,8 @@ const SAVING_SHARE = 20;
  * of test digits, at a time, with waiting messages handled in between.
  */
 export async function drive(run: Run, environment: DriverEnvironment): Promise<void> {
-  const { state, enter, post, openData, place, recover, proved, fallBack, now, breathe } = environment;
+  const { state, enter, post, openData, redraw, place, recover, proved, fallBack, now, breathe } =
+    environment;
   let savedAt = now();
   /** milliseconds that the last checkpoint took */
   let saving = 0;
@@ -46,7 +52,7 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
   };
 
   async function pull(data: Dataset): Promise<void> {
-    const next = await pullRun(run, data, current()?.name === 'training' ? 'run' : 'step', now);
+    const next = await pullRun(run, data, current()?.name === 'training' ? 'run' : 'step', now, redraw);
     if (next.done) {
       await saveCheckpoint(run); // its weights may be other ones than those of the last step
       if (current() !== null) enter({ name: 'evaluating', run });
@@ -82,13 +88,15 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
   }
 
   async function evaluate(data: Dataset): Promise<void> {
-    const reading = testNetwork(run.place!.network, data, run.leave.signal);
+    const reading = readAll(run, data);
     for (;;) {
       const next = await reading.next();
       if (current() === null) return;
       if (next.done) {
-        const result = resultOf(run, next.value);
+        const { calibration, test } = next.value;
+        const result = resultOf(run, test, calibration?.temperature ?? null);
         await saveCheckpoint(run);
+        if (calibration !== null) run.checkpoint = withWeights(run.checkpoint, calibration.weights);
         if (current() === null) return;
         post({ type: 'checkpoint', saved: { ...savedNetwork(run, false), run: null } });
         post({ type: 'finished', result });
@@ -131,4 +139,16 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
       await stumble(thrown);
     }
   }
+}
+
+/** Calibrates the run's network and tests it, yielding after each chunk of digits. */
+async function* readAll(
+  run: Run,
+  data: Dataset,
+): AsyncGenerator<void, { readonly calibration: Calibration | null; readonly test: TestResult }, void> {
+  const { network } = run.place!;
+  // First of all: a wait that failed would be taken up again with a network that is calibrated already.
+  await data.test.until(data.test.total, run.leave.signal);
+  const calibration = yield* calibrate(network, run.plan, data.train);
+  return { calibration, test: yield* testNetwork(network, data, run.leave.signal) };
 }

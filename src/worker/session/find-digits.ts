@@ -1,7 +1,10 @@
-import { createAugmenter } from '../../core/data/augment';
+import type { Redraw } from '../../core/data/augment-redraw';
 import { type Digits, IMAGE_PIXELS } from '../../core/data/digits';
-import type { BrowseQuery, Request } from '../../protocol/messages';
-import { variationOf } from './variation';
+import { createTeacher } from '../../core/data/teach';
+import type { Teaching } from '../../core/data/teaching';
+import type { BrowseQuery } from '../../protocol/messages';
+
+const AS_THEY_ARE: Teaching = { styleShare: 0, augmentation: null, seed: 0 };
 
 /**
  * The digits of a set that a query means.
@@ -34,19 +37,25 @@ export function findDigits(
   return { indices, total };
 }
 
-/** Copies of these digits, as they are or as the first epoch of a run with that augmentation and seed is taught them. */
+/** Digits that a page shows. */
+type ShownDigits = Digits & {
+  /** [count] 1 where a handwriting style wrote it in place of the digit, else 0 */
+  readonly written: Uint8Array;
+};
+
+/** Copies of these digits, as they are or as the first epoch of a run is taught them, whose variants `redraw` draws. */
 export function digitsAt(
   digits: Digits,
   indices: readonly number[],
-  augmentation: Extract<Request, { type: 'browse' }>['augmentation'],
-): Digits {
+  taught: Teaching | null,
+  redraw: Redraw,
+): ShownDigits {
   const images = new Uint8Array(indices.length * IMAGE_PIXELS);
-  const augment = augmentation && createAugmenter(augmentation.spec);
-  for (const [place, index] of indices.entries()) {
-    const at = index * IMAGE_PIXELS;
-    const to = place * IMAGE_PIXELS;
-    if (augment !== null) augment(digits.images, at, images, to, variationOf(augmentation!.seed, 0, index));
-    else images.set(digits.images.subarray(at, at + IMAGE_PIXELS), to);
-  }
-  return { images, labels: Uint8Array.from(indices, (index) => digits.labels[index]!) };
+  const teach = createTeacher(taught ?? AS_THEY_ARE, { redraw });
+  const written = indices.map((index, place) => teach(digits, index, 0, images, place * IMAGE_PIXELS));
+  return {
+    images,
+    labels: Uint8Array.from(indices, (index) => digits.labels[index]!),
+    written: Uint8Array.from(written, Number),
+  };
 }

@@ -1,3 +1,4 @@
+import type { Redraw } from '../../core/data/augment-redraw';
 import { type Digits, IMAGE_PIXELS } from '../../core/data/digits';
 import { CLASS_COUNT } from '../../core/model/network';
 import { InklingFailure } from '../../protocol/errors';
@@ -11,6 +12,8 @@ import type { Subject } from './reading';
 export type InquiriesEnvironment = {
   readonly post: (event: Event) => void;
   readonly openData: (signal: AbortSignal) => Promise<Dataset>;
+  /** draws variants of digits */
+  readonly redraw: Redraw;
   /** the network that reads, null before there is one */
   readonly reader: () => { readonly network: EngineNetwork; readonly subject: Subject } | null;
   /** whether the network that reads stays as it is for now: no run goes on */
@@ -32,7 +35,7 @@ const CHUNK = 200;
 const MOST_SHOWN = 1000;
 
 export function createInquiries(environment: InquiriesEnvironment): Inquiries {
-  const { post, openData, reader, quiet, breathe } = environment;
+  const { post, openData, redraw, reader, quiet, breathe } = environment;
   const forever = new AbortController().signal;
 
   async function open(): Promise<Dataset> {
@@ -98,12 +101,12 @@ export function createInquiries(environment: InquiriesEnvironment): Inquiries {
     id,
     set: name,
     which,
-    augmentation,
+    taught,
   }: Extract<Request, { type: 'browse' }>): Promise<Event> {
     const { [name]: set } = await open();
     await set.until(needed(which, set.total));
     const { indices, total } = findDigits(set, which, MOST_SHOWN);
-    return { type: 'browsed', id, indices, total, ...digitsAt(set, indices, augmentation) };
+    return { type: 'browsed', id, indices, total, ...digitsAt(set, indices, taught, redraw) };
   }
 
   return {

@@ -26,8 +26,8 @@ const SLICE = 5;
 const SLOW_STEP_MS = 20;
 
 /**
- * Times some tens of steps of this very plan, on a network of its own. Variants of digits are left out: they cost the
- * same whichever engine learns from them.
+ * Times some tens of steps of this very plan, on a network of its own. What digits are taught as is left out: it
+ * costs the same whichever engine learns from them.
  *
  * @param digits of which the first batch at least has arrived
  * @returns digits a second

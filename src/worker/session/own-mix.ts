@@ -59,15 +59,21 @@ export function mixOwn(
     labels[place] = from.labels[digit]!;
   }
 
+  /** How many own digits stand before a place. */
+  function ownBefore(place: number): number {
+    return Math.floor((Math.min(place, train.to) * copies * own.labels.length) / train.to);
+  }
+
+  function isOwn(place: number): boolean {
+    return ownBefore(place + 1) > ownBefore(place);
+  }
+
   function fill(): void {
     filled = true;
-    const count = own.labels.length;
-    const added = copies * count;
-    let ownPut = 0;
     for (let place = 0; place < total; place++) {
-      const due = place < train.to ? Math.floor(((place + 1) * added) / train.to) : added;
-      if (due > ownPut) put(own, ownPut++ % count, place);
-      else put(mnist, place - ownPut, place);
+      const before = ownBefore(place);
+      if (isOwn(place)) put(own, before % own.labels.length, place);
+      else put(mnist, place - before, place);
     }
   }
 
@@ -75,6 +81,7 @@ export function mixOwn(
     images,
     labels,
     shardCounts: [total],
+    isOwn,
     get available() {
       if (!filled && mnist.available >= plan.trainingSize) fill();
       return filled ? total : 0;

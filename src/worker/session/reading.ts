@@ -3,6 +3,8 @@ import type { NetworkSpec } from '../../core/model/network';
 import type { Event } from '../../protocol/messages';
 import type { NetworkOrigin } from '../../protocol/training';
 import type { Engine, EngineNetwork } from '../engine/engine';
+import { createJudge } from './judge';
+import type { Likeness } from './likeness-file';
 import { createPredictor, type Replacement } from './predictor';
 
 /** What reads, apart from the engine that it stands on. */
@@ -13,7 +15,12 @@ export type Subject = {
   readonly known: () => { readonly weights: Weights; readonly steps: number };
 };
 
-/** Keeps one network reading, on whichever engine. */
+/** A network whose numbers stay as they are. */
+export function finished(network: NetworkSpec, weights: Weights, origin: NetworkOrigin): Subject {
+  return { network, origin, known: () => ({ weights, steps: 0 }) };
+}
+
+/** Keeps one network reading, on whichever engine, and another beside it that tells digits from other marks. */
 export type Reading = {
   /** Reads the drawing; a drawing still waiting is forgotten. */
   readonly ask: (id: number, pixels: Float32Array) => void;
@@ -23,6 +30,8 @@ export type Reading = {
   readonly move: (engine: Engine) => void;
   /** The same network reads where it is being trained. */
   readonly follow: (engine: Engine, trained: EngineNetwork, steps: () => number) => void;
+  /** From now on drawings are judged by this network, too, on whichever engine reads. */
+  readonly judgeBy: (likeness: Likeness) => void;
   /** null before the first `use` */
   readonly engine: () => Engine | null;
   /** The network that reads, and what it is; null before the first `use`. */
@@ -35,16 +44,18 @@ export function createReading(
   replace: (thrown: unknown) => Replacement,
 ): Reading {
   const predictor = createPredictor(post, replace);
+  const judge = createJudge();
   let current: {
     readonly engine: Engine;
     readonly network: EngineNetwork;
     readonly subject: Subject;
+    readonly steps: () => number;
   } | null = null;
 
   function put(engine: Engine, network: EngineNetwork, subject: Subject, steps: () => number): void {
     const before = current;
-    current = { engine, network, subject };
-    predictor.use({ network, steps });
+    current = { engine, network, subject, steps };
+    predictor.use({ network, steps, refusing: judge.stand(engine) });
     try {
       before?.network.dispose();
     } catch {
@@ -68,6 +79,12 @@ export function createReading(
     },
     follow: (engine, trained, steps) => {
       if (current !== null) put(engine, trained, current.subject, steps);
+    },
+    judgeBy: (likeness) => {
+      judge.learn(likeness);
+      if (current === null) return;
+      const { engine, network, steps } = current;
+      predictor.use({ network, steps, refusing: judge.stand(engine) });
     },
     engine: () => current?.engine ?? null,
     reader: () => current,

@@ -1,3 +1,4 @@
+import type { Redraw } from '../../core/data/augment-redraw';
 import { CLASS_COUNT, type Digits, IMAGE_PIXELS } from '../../core/data/digits';
 import { initialWeights, type Weights, weightsFit } from '../../core/model/initialize';
 import { type NetworkSpec, shapeSize } from '../../core/model/network';
@@ -124,12 +125,17 @@ export function giveUpTrainer(run: Run): void {
   run.events = null;
 }
 
-/** The next event of the placed run's trainer, or how the run has ended. From the first call on the digits stream in. */
+/**
+ * The next event of the placed run's trainer, or how the run has ended. From the first call on the digits stream in.
+ *
+ * @param redraw draws variants of digits; else JavaScript does
+ */
 export async function pullRun(
   run: Run,
   dataset: Dataset,
   gait: Gait,
   now: () => number,
+  redraw?: Redraw,
 ): Promise<IteratorResult<TrainerEvent, Ending>> {
   if (run.trainer === null) {
     const { plan, own, stop, checkpoint } = run;
@@ -140,6 +146,7 @@ export async function pullRun(
       digits: dataset.train,
       own,
       rateChanges: () => run.rateChanges,
+      redraw,
       from: checkpoint.tally.steps > 0 ? checkpoint : undefined,
       signal: stop.signal,
       now,
@@ -159,6 +166,11 @@ export function changeLearningRate(run: Run, rate: number): void {
   const learningRate = Math.min(Math.max(rate, min), max);
   const step = run.trainer?.nextStep() ?? run.checkpoint.tally.steps;
   run.rateChanges = withChange(run.rateChanges, { step, learningRate });
+}
+
+/** The run's last checkpoint with other numbers in its network. */
+export function withWeights({ tally, state }: Checkpoint, weights: Weights): Checkpoint {
+  return { tally, state: { ...state, weights } };
 }
 
 /** Takes the run as it is as the point to come back to, unless it holds a number that is none. */
@@ -235,9 +247,10 @@ export async function* testNetwork(
 /**
  * What the run came to.
  *
+ * @param temperature by which its network was calibrated before the test; null if it was not
  * @throws InklingFailure `diverged` where the test shows what the last step, or one whose loss nobody read, has done
  */
-export function resultOf(run: Run, test: TestResult): TrainingResult {
+export function resultOf(run: Run, test: TestResult, temperature: number | null): TrainingResult {
   const { steps, epochs, workingTime } = run.trainer?.tally() ?? run.checkpoint.tally;
   if (!Number.isFinite(test.loss)) {
     const epoch = Math.min(epochs, run.plan.epochs - 1);
@@ -245,5 +258,5 @@ export function resultOf(run: Run, test: TestResult): TrainingResult {
   }
   const { total: totalSteps } = planSteps(run.plan, run.own);
   const { end, bestEpoch } = run.ending ?? { end: 'stopped', bestEpoch: null };
-  return { test, end, bestEpoch, steps, totalSteps, epochs, seconds: workingTime / 1000 };
+  return { test, end, bestEpoch, steps, totalSteps, epochs, seconds: workingTime / 1000, temperature };
 }

@@ -1,8 +1,8 @@
+import type { Redraw } from '../../core/data/augment-redraw';
 import type { Digits } from '../../core/data/digits';
 import { checkPlan } from '../../core/model/check/plan';
-import type { Weights } from '../../core/model/initialize';
-import type { NetworkSpec } from '../../core/model/network';
 import type { TrainingPlan } from '../../core/model/plan';
+import type { Shipped } from '../../core/model/shipped';
 import type { EngineChoice } from '../../protocol/engine';
 import { type InklingError, toInklingError } from '../../protocol/errors';
 import type { Event, Request } from '../../protocol/messages';
@@ -15,7 +15,7 @@ import { createEngines, type EnginesEnvironment } from './engines';
 import { createInquiries } from './inquiries';
 import { whatIsWrongWith } from './kept-network';
 import { totalMemory } from './memory';
-import { createReading } from './reading';
+import { createReading, finished } from './reading';
 import {
   changeLearningRate,
   createRun,
@@ -25,6 +25,7 @@ import {
   restoreRun,
   savedNetwork,
 } from './run';
+import { createShipped, type ShippedEnvironment } from './shipped';
 import { nextState, oneStep, phaseOf, type RunCommand, type RunState, type SessionState } from './state';
 import { createSurvival, type Stage, subjectOf } from './survival';
 import { unlessAborted } from './unless-aborted';
@@ -32,20 +33,20 @@ import { unlessAborted } from './unless-aborted';
 export type StartRequest = Extract<Request, { readonly type: 'start' }>;
 
 /** What the session stands on. */
-export type SessionEnvironment = EnginesEnvironment & {
-  readonly post: (event: Event) => void;
-  readonly openData: (url: string, onProgress: (progress: DataProgress) => void) => Promise<Dataset>;
-  readonly loadNetwork: (
-    url: string,
-  ) => Promise<{ readonly network: NetworkSpec; readonly weights: Weights }>;
-};
+export type SessionEnvironment = EnginesEnvironment &
+  ShippedEnvironment & {
+    readonly post: (event: Event) => void;
+    readonly openData: (url: string, onProgress: (progress: DataProgress) => void) => Promise<Dataset>;
+    /** draws variants of digits, for runs and for whoever wants to see them */
+    readonly redraw: Redraw;
+  };
 
 /**
  * One page's worth of work: a network that reads, and at most one run that trains it. Returns what handles the page's
  * requests; everything else goes out through `post`.
  */
 export function createSession(environment: SessionEnvironment): (request: Request) => void {
-  const { post, now, breathe } = environment;
+  const { post, redraw, now, breathe } = environment;
   const stage: Stage = { engines: null, first: null };
   const reading = createReading(post, (thrown) => survival.readOn(thrown));
   const survival = createSurvival({ stage, reading, post, run: () => ('run' in state ? state.run : null) });
@@ -54,6 +55,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
   const inquiries = createInquiries({
     post,
     openData,
+    redraw,
     breathe,
     reader: reading.reader,
     quiet: () => state.name === 'idle' || state.name === 'paused',
@@ -61,7 +63,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
   let state: SessionState = { name: 'starting' };
   let start: StartRequest | null = null;
   let driving: Promise<void> = Promise.resolve();
-  const loadDefault = loadOnce(() => environment.loadNetwork(start!.modelUrl));
+  const shipped = createShipped(environment, () => start!.modelsUrl);
 
   function enter(next: SessionState): void {
     const told = phaseOf(state);
@@ -89,7 +91,8 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     start = request;
     post({ type: 'phase', phase: 'starting' });
     const { restore, engine, failures, measurements } = request;
-    const loading = restore === null ? loadDefault() : Promise.resolve(restore);
+    const loading =
+      restore === null ? shipped.loadSome(request.network) : Promise.resolve({ ...restore, trouble: null });
     loading.catch(() => {}); // awaited below, but maybe never if there is no engine
     stage.engines = createEngines(environment, {
       choice: engine,
@@ -103,19 +106,26 @@ export function createSession(environment: SessionEnvironment): (request: Reques
       const chosen = await stage.engines.first();
       stage.first = chosen.engine;
       post({ type: 'engine', report: chosen.report });
-      const { network, weights } = await loading;
-      const origin = restore?.origin ?? 'default';
-      reading.use(stage.first, { network, origin, known: () => ({ weights, steps: 0 }) });
+      const { network, weights, origin, trouble } = await loading;
+      reading.use(stage.first, finished(network, weights, origin));
+      if (trouble !== null) fail(trouble);
     } catch (thrown) {
       fail(toInklingError(thrown));
     }
     if (stage.first === null) return;
+    void judge();
     const run = restore?.run ? restoreRun(restore.weights, restore.run) : null;
     if (run !== null) takeUp(run, restore!.run!.paused);
     else {
       enter({ name: 'idle' });
       if (engine === 'webgl') void settle();
     }
+  }
+
+  /** Has drawings judged, once what that takes is there. Nothing waits for it. */
+  async function judge(): Promise<void> {
+    const likeness = await shipped.likeness();
+    if (likeness !== null) reading.judgeBy(likeness);
   }
 
   /** Goes on with the run of a worker that died. */
@@ -147,8 +157,8 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     }
   }
 
-  /** Back to the default network, whatever is going on. */
-  async function reset(): Promise<void> {
+  /** Back to a network that comes with the page, whatever is going on. */
+  async function reset(name: Shipped): Promise<void> {
     if (start === null || stage.engines === null || stage.first === null || state.name === 'starting') return;
     const run = 'run' in state ? state.run : null;
     enter({ name: 'starting' });
@@ -157,11 +167,15 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     await driving;
     if (run !== null) giveUpTrainer(run);
     try {
-      const { network, weights } = await loadDefault();
-      reading.use(stage.first, { network, origin: 'default', known: () => ({ weights, steps: 0 }) });
+      // Where nothing reads yet, any of them is better than none.
+      const load = reading.engine() === null ? shipped.loadSome : shipped.load;
+      const { network, weights, origin, trouble } = await load(name);
+      reading.use(stage.first, finished(network, weights, origin));
+      if (trouble !== null) fail(trouble);
     } catch (thrown) {
-      fail(toInklingError(thrown)); // the network that was trained reads on
+      fail(toInklingError(thrown)); // the network before it reads on
     }
+    void judge();
     enter({ name: 'idle' });
     void settle();
   }
@@ -173,7 +187,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
       post({ type: 'refused', id, error: error ?? { kind: 'busy' } });
       return;
     }
-    reading.use(stage.first, { network, origin: 'kept', known: () => ({ weights, steps: 0 }) });
+    reading.use(stage.first, finished(network, weights, 'kept'));
     post({ type: 'checkpoint', saved: { network, origin: 'kept', weights, run: null } });
     void settle();
   }
@@ -202,8 +216,8 @@ export function createSession(environment: SessionEnvironment): (request: Reques
 
   function command(asked: RunCommand): void {
     if (!('run' in state)) {
-      // Without a run there is one thing to try again: the default network.
-      if (asked === 'retry' && reading.engine() === null) void reset();
+      // Without a run there is one thing to try again: the network that was to read first.
+      if (asked === 'retry' && start !== null && reading.engine() === null) void reset(start.network);
       return;
     }
     const next = nextState(state, asked);
@@ -246,6 +260,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     now,
     breathe,
     openData,
+    redraw,
     place,
     recover: survival.recover,
     proved: () => stage.engines?.proved(),
@@ -286,7 +301,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
         command(request.type);
         return;
       case 'reset':
-        void reset();
+        void reset(request.network);
         return;
       case 'ping':
         post({ type: 'pong' });
@@ -298,17 +313,5 @@ export function createSession(environment: SessionEnvironment): (request: Reques
       default:
         return request satisfies never;
     }
-  };
-}
-
-/** The promise of what `load` gives, the same for all who ask; after a failure, the next call tries again. */
-function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
-  let loading: Promise<T> | null = null;
-  return () => {
-    loading ??= load().catch((thrown) => {
-      loading = null;
-      throw thrown;
-    });
-    return loading;
   };
 }

@@ -7,7 +7,7 @@ import type { Run } from './run';
  * state after each event of the trainer and goes, stays or stops accordingly.
  */
 export type SessionState =
-  /** starting an engine, or loading the default network */
+  /** starting an engine, or loading a network that comes with the page */
   | { readonly name: 'starting' }
   | { readonly name: 'idle' }
   /** * steps are taken as fast as they go */

@@ -1,11 +1,11 @@
 import type { TrainingPlan } from '../../core/model/plan';
 import type { EpochResult, TrainingProgress } from '../../protocol/training';
 import type { EngineNetwork, TrainingState } from '../engine/engine';
-import type { AugmentedDigits } from './augmented';
 import type { Ledger } from './ledger';
 import type { TrainingSplit } from './own-mix';
 import type { PlanSteps } from './plan-steps';
 import type { Rates } from './rates';
+import type { TaughtDigits } from './taught';
 import type { TrainingDigits } from './training-digits';
 
 /** What a trainer does between two chances to pause, to stop, or to read a drawing. */
@@ -28,7 +28,7 @@ export type Gait = 'run' | 'step';
 export type StepsOptions = {
   readonly network: EngineNetwork;
   readonly plan: TrainingPlan;
-  readonly digits: TrainingDigits | AugmentedDigits;
+  readonly digits: TrainingDigits | TaughtDigits;
   readonly split: TrainingSplit;
   readonly steps: PlanSteps;
   readonly rates: Rates;

@@ -1,10 +1,10 @@
+import type { Redraw } from '../../core/data/augment-redraw';
 import type { Digits } from '../../core/data/digits';
 import { afterEpoch } from '../../core/model/early-stopping';
 import { isFullBatch } from '../../core/model/optimizer';
 import type { TrainingPlan } from '../../core/model/plan';
 import type { EpochResult, RateChange, TrainingProgress, TrainingResult } from '../../protocol/training';
 import type { EngineNetwork, Totals, TrainingState } from '../engine/engine';
-import { augmentDigits } from './augmented';
 import { createBatchSteps } from './batch-steps';
 import { evaluate } from './evaluate';
 import { createFullBatchSteps } from './full-batch/steps';
@@ -13,6 +13,7 @@ import { mixOwn, trainingSplit } from './own-mix';
 import { planSteps } from './plan-steps';
 import { createRates } from './rates';
 import { type Gait, type StepsOptions, type TrainerEvent, untilHere } from './steps';
+import { taughtDigits } from './taught';
 import { meanPoint } from './totals';
 import type { TrainingDigits } from './training-digits';
 
@@ -25,6 +26,8 @@ export type TrainerOptions = {
   readonly own?: Digits | null;
   /** what a person has set so far instead of the plan's learning rate */
   readonly rateChanges?: () => readonly RateChange[];
+  /** draws variants of digits; else JavaScript does */
+  readonly redraw?: Redraw | undefined;
   /** goes on from there, after `tally.steps` steps */
   readonly from?: { readonly tally: Tally; readonly state: TrainingState } | undefined;
   /** ends a wait for digits */
@@ -57,8 +60,8 @@ export type Trainer = {
 
 /** Prepares a run of `plan`; nothing is computed before the first `next()`. */
 export function createTrainer(options: TrainerOptions): Trainer {
-  const { network, plan, own = null, rateChanges = () => [], from, signal, now } = options;
-  const { earlyStopping, augmentation } = plan;
+  const { network, plan, own = null, rateChanges = () => [], redraw, from, signal, now } = options;
+  const { earlyStopping } = plan;
   const split = trainingSplit(plan, own);
   const digits = split.copies > 0 ? mixOwn(options.digits, own!, plan) : options.digits;
   const planned = planSteps(plan, own);
@@ -67,7 +70,7 @@ export function createTrainer(options: TrainerOptions): Trainer {
   const steps = createSteps({
     network,
     plan,
-    digits: augmentation ? augmentDigits(digits, split.train.to, augmentation, plan.seed) : digits,
+    digits: taughtDigits(digits, split.train.to, plan, redraw),
     split,
     steps: planned,
     rates,

@@ -35,7 +35,9 @@ test('MNIST is leafed through, filtered by label, and searched by number', async
   await expect(tab.getByText('61–120 of 10,000')).toBeVisible();
 });
 
-test('augmented digits are other pictures, and another variation yet others', async ({ inkling }) => {
+test('as they are taught, digits are other pictures of the same labels, and of other seeds yet others', async ({
+  inkling,
+}) => {
   await inkling.openReady();
   const tab = await showTab(inkling, 'MNIST');
   const canvases = tab.locator('.digit-button canvas');
@@ -48,13 +50,13 @@ test('augmented digits are other pictures, and another variation yet others', as
   const plainLabels = await labels();
   expect(new Set(plain).size).toBe(A_PAGE);
 
-  await tab.getByRole('checkbox', { name: 'Augmented' }).check();
-  await expect.poll(() => changed(plain)).toBe(A_PAGE);
-  const augmented = await painted(canvases);
+  await tab.getByRole('checkbox', { name: 'As taught' }).check();
+  await expect.poll(() => changed(plain)).toBeGreaterThan(0);
+  const taught = await painted(canvases);
   await tab.getByRole('button', { name: 'Another variation' }).click();
-  await expect.poll(() => changed(augmented)).toBe(A_PAGE);
-  expect(await changed(plain)).toBe(A_PAGE);
+  await expect.poll(() => changed(taught)).toBeGreaterThan(0);
+  expect(await changed(plain)).toBeGreaterThan(0);
   expect(await labels()).toEqual(plainLabels);
-  await tab.getByRole('checkbox', { name: 'Augmented' }).uncheck();
+  await tab.getByRole('checkbox', { name: 'As taught' }).uncheck();
   await expect.poll(() => changed(plain)).toBe(0);
 });

@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { ARTICLE_PRESETS, FAILURE_PRESETS } from '../../../src/core/model/presets';
+import { PRESET_IDS } from '../../../src/core/model/presets';
 import { expect, type Inkling, test } from '../support/inkling';
 import { runNames, runRow, showTab, takePlan, train } from '../support/lab';
 
@@ -66,7 +66,7 @@ test('every recipe takes steps', async ({ inkling }) => {
   const { page } = inkling;
   const recipes = await openSection(inkling, 'Recipes');
   const all = recipes.locator('.recipe');
-  await expect(all).toHaveCount(ARTICLE_PRESETS.length + FAILURE_PRESETS.length);
+  await expect(all).toHaveCount(PRESET_IDS.length);
   for (const recipe of await all.all()) {
     await recipe.click();
     await expect(recipe).toHaveAttribute('aria-pressed', 'true');

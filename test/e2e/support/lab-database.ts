@@ -80,6 +80,7 @@ export function earlierRun(
       totalSteps: points,
       epochs: plan.epochs,
       seconds: 3,
+      temperature: null,
     },
     seconds: 3,
     rateChanges: [],

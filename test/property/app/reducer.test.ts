@@ -6,7 +6,7 @@ import { type AppState, initialState, visibleStrokes } from '../../../src/app/st
 import { prepareDigit } from '../../../src/core/ink/prepare';
 import { DIGITS } from '../../../src/core/ink/samples';
 
-const START = initialState({ language: 'en', theme: 'system' });
+const START = initialState({ language: 'en', theme: 'system', network: 'default' });
 
 const point = fc.record({
   x: fc.integer({ min: -20, max: 300 }),
@@ -95,7 +95,8 @@ test('an empty pad has no answer, and one that came too late is never shown', ()
         } else if ('back' in each) {
           const id = next - 1 - each.back;
           if (id < 0) continue;
-          const event = { type: 'predicted', id, probabilities: new Float32Array(10), step: 0 } as const;
+          const probabilities = new Float32Array(10);
+          const event = { type: 'predicted', id, probabilities, refused: null, step: 0 } as const;
           state = reduce(state, { type: 'event', event });
         } else state = reduce(state, each);
         const { answer } = state.reading;

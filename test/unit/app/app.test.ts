@@ -4,7 +4,7 @@ import { type App, type AppEnvironment, createApp } from '../../../src/app/app';
 import type { KeptStorage } from '../../../src/app/kept';
 import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
 import type { Event } from '../../../src/protocol/messages';
-import type { NetworkOrigin, Phase, TrainingProgress } from '../../../src/protocol/training';
+import type { NetworkOrigin, Phase, TrainingProgress, TrainingResult } from '../../../src/protocol/training';
 import { type FakePort, fakeSpawn } from './fake-port';
 import { drag, inkAt } from './pad-actions';
 
@@ -42,6 +42,7 @@ const predicted = (id: number, step = 0): Event => ({
   type: 'predicted',
   id,
   probabilities: new Float32Array(10),
+  refused: null,
   step,
 });
 const POINT = { epoch: 1, loss: 1, accuracy: 0.5 };
@@ -54,6 +55,17 @@ const PROGRESS: TrainingProgress = {
   learningRate: 0.001,
   samplesPerSecond: 1,
   secondsLeft: 1,
+};
+
+const RESULT: TrainingResult = {
+  test: { loss: 1, accuracy: 0.5, wrong: 1, count: 2 },
+  end: 'completed',
+  bestEpoch: null,
+  steps: 2,
+  totalSteps: 2,
+  epochs: 1,
+  seconds: 1,
+  temperature: 1.2,
 };
 
 function perform({ store }: App, ...actions: readonly Action[]): void {
@@ -79,7 +91,8 @@ describe('an app', () => {
       {
         type: 'start',
         dataUrl: 'https://school.example/inkling/data/mnist/manifest.json',
-        modelUrl: 'https://school.example/inkling/models/default/network.json',
+        modelsUrl: 'https://school.example/inkling/models/',
+        network: 'default',
         engine: 'auto',
         failures: [],
         measurements: {},
@@ -89,11 +102,13 @@ describe('an app', () => {
   });
 
   it('begins with what is remembered, and remembers what is chosen', () => {
-    const storage = storageWith({ 'inkling.preferences': '{"language":"zh","theme":"dark"}' });
+    const storage = storageWith({
+      'inkling.preferences': '{"language":"zh","theme":"dark","network":"cnn"}',
+    });
     const { app } = setUp({ storage });
-    expect(app.store.getSnapshot().preferences).toEqual({ language: 'zh', theme: 'dark' });
-    const preferences = { language: 'en', theme: 'light' } as const;
-    app.commands.choosePreferences(preferences);
+    expect(app.store.getSnapshot().preferences).toEqual({ language: 'zh', theme: 'dark', network: 'cnn' });
+    app.commands.choosePreferences({ language: 'en', theme: 'light' });
+    const preferences = { language: 'en', theme: 'light', network: 'cnn' } as const;
     expect(app.store.getSnapshot().preferences).toEqual(preferences);
     expect(setUp({ storage }).app.store.getSnapshot().preferences).toEqual(preferences);
   });
@@ -175,6 +190,7 @@ describe('a network that changed', () => {
     network('default'),
     { type: 'progress', progress: PROGRESS },
     { type: 'epoch', result: { epoch: 0, training: POINT, validation: null } },
+    { type: 'finished', result: RESULT },
   ])('has the drawing read again after $type', (event) => {
     const { app, port } = setUp();
     perform(app, { type: 'sampleLoaded', digit: 3 });
@@ -248,6 +264,21 @@ describe('commands', () => {
     const { app, port } = setUp();
     app.commands[command]();
     expect(asked(port)).toEqual([command]);
+  });
+
+  it('reset goes back to a network that comes with the page, and the next visit begins with it', () => {
+    const storage = storageWith({ 'inkling.preferences': '{"theme":"dark"}' });
+    const { app, ports } = setUp({ storage });
+    ready(ports[0]!);
+    app.commands.reset('cnn');
+    expect(ports[0]!.receivedOf('reset')).toEqual([{ type: 'reset', network: 'cnn' }]);
+    expect(app.store.getSnapshot().preferences).toMatchObject({ theme: 'dark', network: 'cnn' });
+    ports[0]!.raises('error');
+    const next = setUp({ storage });
+    for (const port of [ports[1]!, next.port]) expect(port.receivedOf('start')[0]!.network).toBe('cnn');
+    next.app.commands.reset();
+    expect(next.port.receivedOf('reset')).toEqual([{ type: 'reset', network: 'default' }]);
+    expect(setUp({ storage }).port.receivedOf('start')[0]!.network).toBe('default');
   });
 
   it('reset forgets the run at once', () => {

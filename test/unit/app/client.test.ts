@@ -13,8 +13,20 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const START = { dataUrl: 'https://x/d', modelUrl: 'https://x/m', engine: 'auto', measurements: {} } as const;
-const PREDICTED: Event = { type: 'predicted', id: 0, probabilities: new Float32Array(10), step: 0 };
+const START = {
+  dataUrl: 'https://x/d',
+  modelsUrl: 'https://x/m/',
+  network: 'default',
+  engine: 'auto',
+  measurements: {},
+} as const;
+const PREDICTED: Event = {
+  type: 'predicted',
+  id: 0,
+  probabilities: new Float32Array(10),
+  refused: null,
+  step: 0,
+};
 const SAVED: SavedNetwork = {
   network: denseNetwork(),
   origin: 'training',
@@ -136,7 +148,8 @@ describe('what a worker had learnt', () => {
   });
 
   it('is forgotten when the default network reads again', () => {
-    expect(restored([{ type: 'checkpoint', saved: SAVED }, network('default')])).toBeNull();
+    for (const origin of ['default', 'cnn'] as const)
+      expect(restored([{ type: 'checkpoint', saved: SAVED }, network(origin)])).toBeNull();
     expect(restored([{ type: 'checkpoint', saved: SAVED }, network('training')])).toEqual(SAVED);
   });
 });
@@ -285,7 +298,7 @@ describe('what was asked of a run while its worker was dying', () => {
 
   it('leaves nothing to go on with if it was a reset', () => {
     const { ports, client } = dying();
-    client.send({ type: 'reset' });
+    client.send({ type: 'reset', network: 'default' });
     ports[0]!.raises('error');
     expect(ports[1]!.receivedOf('start')[0]!.restore).toBeNull();
   });

@@ -3,7 +3,7 @@ import { reduce } from '../../../src/app/reducer';
 import { type AppState, initialState } from '../../../src/app/state';
 import type { InkPoint } from '../../../src/core/ink/stroke';
 
-export const FRESH: AppState = initialState({ language: 'en', theme: 'system' });
+export const FRESH: AppState = initialState({ language: 'en', theme: 'system', network: 'default' });
 
 export const inkAt = (x: number, y: number): InkPoint => ({ x, y, pressure: 0.5 });
 

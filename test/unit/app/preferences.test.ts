@@ -36,15 +36,19 @@ describe('preferredLanguage', () => {
   });
 });
 
+/** What holds in a Chinese browser where nothing is remembered. */
+const IN_CHINESE = { language: 'zh', theme: 'system', network: 'default' } as const;
+
 describe('preferences', () => {
   it('are remembered', () => {
     const storage = storageWith();
-    savePreferences(storage, { language: 'zh', theme: 'dark' });
-    expect(loadPreferences(storage, ['en'])).toEqual({ language: 'zh', theme: 'dark' });
+    const preferences = { language: 'zh', theme: 'dark', network: 'cnn' } as const;
+    savePreferences(storage, preferences);
+    expect(loadPreferences(storage, ['en'])).toEqual(preferences);
   });
 
   it('come from the browser at first', () => {
-    expect(loadPreferences(storageWith(), ['zh-CN'])).toEqual({ language: 'zh', theme: 'system' });
+    expect(loadPreferences(storageWith(), ['zh-CN'])).toEqual(IN_CHINESE);
   });
 
   it.each([
@@ -55,22 +59,22 @@ describe('preferences', () => {
     '[]',
     '["zh","dark"]',
     '"zh"',
-    '{"language":"fr","theme":"pink"}',
+    '{"language":"fr","theme":"pink","network":"likeness"}',
     '{"language":["zh"],"theme":{}}',
-    '{"language":"__proto__","theme":"constructor"}',
+    '{"language":"__proto__","theme":"constructor","network":"toString"}',
     '',
   ])('%s counts as not remembered', (kept) => {
-    expect(loadPreferences(storageWith(kept), ['zh'])).toEqual({ language: 'zh', theme: 'system' });
+    expect(loadPreferences(storageWith(kept), ['zh'])).toEqual(IN_CHINESE);
   });
 
   it('are filled up where only some are remembered', () => {
     expect(loadPreferences(storageWith('{"theme":"light"}'), ['zh'])).toEqual({
-      language: 'zh',
+      ...IN_CHINESE,
       theme: 'light',
     });
     expect(loadPreferences(storageWith('{"language":"en","more":1}'), ['zh'])).toEqual({
+      ...IN_CHINESE,
       language: 'en',
-      theme: 'system',
     });
   });
 
@@ -78,7 +82,7 @@ describe('preferences', () => {
     ['refuses everything', REFUSING],
     ['is not there', null],
   ])('do without a storage that %s', (_, storage) => {
-    expect(() => savePreferences(storage, { language: 'zh', theme: 'dark' })).not.toThrow();
-    expect(loadPreferences(storage, ['zh'])).toEqual({ language: 'zh', theme: 'system' });
+    expect(() => savePreferences(storage, IN_CHINESE)).not.toThrow();
+    expect(loadPreferences(storage, ['zh'])).toEqual(IN_CHINESE);
   });
 });

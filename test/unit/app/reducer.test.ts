@@ -9,6 +9,7 @@ import {
   visibleStrokes,
 } from '../../../src/app/state';
 import { DIGITS, sampleDigit } from '../../../src/core/ink/samples';
+import type { NonDigit } from '../../../src/core/metrics/likeness';
 import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
 import type { EngineReport } from '../../../src/protocol/engine';
 import type { InklingError } from '../../../src/protocol/errors';
@@ -25,8 +26,8 @@ import { drag, FRESH, inkAt, stateAfter } from './pad-actions';
 const says = (event: Event): Action => ({ type: 'event', event });
 const inPhase = (phase: Phase) => says({ type: 'phase', phase });
 const failed = (error: InklingError) => says({ type: 'failed', error });
-const predicted = (id: number, step = 0) =>
-  says({ type: 'predicted', id, probabilities: new Float32Array(10).fill(0.1), step });
+const predicted = (id: number, step = 0, refused: NonDigit | null = null) =>
+  says({ type: 'predicted', id, probabilities: new Float32Array(10).fill(0.1), refused, step });
 
 const LINE = drag([60, 40], [60, 140], [60, 240]);
 const FAR_LINE = drag([220, 40], [220, 240]);
@@ -152,8 +153,9 @@ describe('an answer', () => {
   const drawn = stateAfter(LINE);
 
   it('is shown', () => {
-    const { reading } = stateAfter([asked(0), predicted(0, 12)], drawn);
-    expect(reading.answer).toEqual({ id: 0, probabilities: new Float32Array(10).fill(0.1), step: 12 });
+    const { reading } = stateAfter([asked(0), predicted(0, 12, 'letter')], drawn);
+    const probabilities = new Float32Array(10).fill(0.1);
+    expect(reading.answer).toEqual({ id: 0, probabilities, refused: 'letter', step: 12 });
   });
 
   it('stays until a newer one comes', () => {
@@ -165,6 +167,12 @@ describe('an answer', () => {
   it('older than the one on show is dropped', () => {
     const state = stateAfter([asked(0), asked(1), predicted(1)], drawn);
     expect(reduce(state, predicted(0))).toBe(state);
+  });
+
+  it('to the same drawing that says what it is, or is not after all, is taken', () => {
+    const refused = stateAfter([asked(0), predicted(0), predicted(0, 0, 'scribble')], drawn);
+    expect(refused.reading.answer?.refused).toBe('scribble');
+    expect(reduce(refused, predicted(0)).reading.answer?.refused).toBeNull();
   });
 
   it('to the same drawing by another network is taken', () => {
@@ -219,6 +227,7 @@ const RESULT: TrainingResult = {
   totalSteps: 16,
   epochs: 1,
   seconds: 9,
+  temperature: null,
 };
 
 describe('a run', () => {
@@ -452,7 +461,7 @@ describe('a worker', () => {
       [
         { type: 'sampleLoaded', digit: 3 },
         { type: 'asked', id: 4 },
-        says({ type: 'predicted', id: 4, probabilities: new Float32Array(10), step: 0 }),
+        says({ type: 'predicted', id: 4, probabilities: new Float32Array(10), refused: null, step: 0 }),
         { type: 'asked', id: 5 },
         says(network),
       ],
@@ -462,7 +471,7 @@ describe('a worker', () => {
     // The old network's last answer is still on its way.
     const late = reduce(
       read,
-      says({ type: 'predicted', id: 5, probabilities: new Float32Array(10), step: 0 }),
+      says({ type: 'predicted', id: 5, probabilities: new Float32Array(10), refused: null, step: 0 }),
     );
     expect(late.reading.answer).toBeNull();
   });
@@ -504,6 +513,6 @@ describe('a worker', () => {
 });
 
 it('preferences are chosen', () => {
-  const preferences = { language: 'zh', theme: 'dark' } as const;
+  const preferences = { language: 'zh', theme: 'dark', network: 'cnn' } as const;
   expect(stateAfter([{ type: 'preferencesChosen', preferences }]).preferences).toBe(preferences);
 });

@@ -8,8 +8,9 @@ import {
   LONGEST_WAIT_MS,
   SETTLE_MS,
 } from '../../../src/ui/shared/announcer';
-import { runNews } from '../../../src/ui/train/run-news';
-import { createTranslator } from './translator';
+import { translatorOf } from '../../../src/ui/shared/i18n/t';
+import { en } from '../../../src/ui/train/run/messages/en';
+import { runNews } from '../../../src/ui/train/run/run-news';
 
 let said: string[];
 let announcer: Announcer;
@@ -114,7 +115,7 @@ describe('the announcer', () => {
 
 describe('the news of a run', () => {
   it('asks for a rest before each epoch’s end, and for none before a turn or the result', () => {
-    const i18n = createTranslator('en');
+    const i18n = translatorOf<typeof en>('en', en);
     const epoch = { epoch: 0, training: { epoch: 1, loss: 0.3, accuracy: 0.9 }, validation: null };
     const run = { ...freshRun(DEFAULT_PLAN), epochs: [epoch] };
     const training = { phase: 'training', waiting: false, draft: DEFAULT_PLAN, run } as const;

@@ -2,10 +2,14 @@ import { fireEvent, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../src/app/preferences';
 import type { EngineFailure, EngineReason, EngineReport, WasmBuild } from '../../../src/protocol/engine';
-import { engineText } from '../../../src/ui/shared/engine-text';
-import { engine, openPage, READY } from './page-under-test';
-import '../../../src/ui/lab/plan/plan-editor'; // fetched beforehand, so that no test waits for it
-import { createTranslator } from './translator';
+import { engineText } from '../../../src/ui/shared/engine/engine-text';
+import { en } from '../../../src/ui/shared/engine/messages/en';
+import { zh } from '../../../src/ui/shared/engine/messages/zh';
+import { translatorOf } from '../../../src/ui/shared/i18n/t';
+import { engine, lateParts, openPage, READY } from './page-under-test';
+// Fetched beforehand, so that no test waits for it.
+import '../../../src/ui/lab/plan/plan-editor';
+import '../../../src/ui/shared/engine/engine-report';
 
 const SPEEDS = { webgl: 1912, wasm: 84_731 };
 const SWIFTSHADER =
@@ -34,9 +38,11 @@ const failure = (reason: string): EngineFailure => ({
   message: 'no GPU',
 });
 const WASM: EngineReport = { engine: 'wasm', variant: 'simd', reason: { kind: 'only' }, failures: [] };
-const i18n = createTranslator('en');
-const textOf = (report: Partial<EngineReport>) =>
-  engineText({ status: 'ready', choice: 'auto', report: { ...WASM, ...report } }, i18n);
+const I18N = {
+  en: translatorOf<typeof en>('en', en),
+  zh: translatorOf<typeof en>('zh', zh),
+};
+const textOf = (report: Partial<EngineReport>) => engineText({ ...WASM, ...report }, I18N.en);
 
 describe.each(LANGUAGES)('the words for an engine in %s', (language) => {
   it.each(Object.values(REASONS).flat())('exist for %o', (reason) => {
@@ -44,9 +50,9 @@ describe.each(LANGUAGES)('the words for an engine in %s', (language) => {
     for (const variant of variants) {
       for (const failures of [[], ...Object.keys(FAILURES).map((why) => [failure(why)])]) {
         const report: EngineReport = { engine: variant ? 'wasm' : 'webgl', variant, reason, failures };
-        const text = engineText({ status: 'ready', choice: 'auto', report }, createTranslator(language));
+        const text = engineText(report, I18N[language]);
         expect(text).toMatch(variant ? /WebAssembly/ : /WebGL/);
-        expect(text).not.toMatch(/engine\.|[{}]|undefined|NaN/);
+        expect(text).not.toMatch(/because\.|failure\.|[{}]|undefined|NaN/);
       }
     }
   });
@@ -87,10 +93,12 @@ describe('which engine runs', () => {
     expect(textOf({ failures: [{ ...failure('error'), message: '' }] })).toBe(textOf({}));
   });
 
-  it('stands in the footer, and changes with the engine', () => {
+  it('stands in the footer, and changes with the engine', async () => {
     const page = openPage();
     expect(screen.getByText('The engine is starting…')).toBeTruthy();
     page.say(...READY);
+    expect(screen.getByText('WebAssembly')).toBeTruthy(); // all that is known of it at once
+    await lateParts();
     expect(screen.getByText('WebAssembly (SIMD) reads your drawing: reading needs no GPU.')).toBeTruthy();
     page.say(engine({ engine: 'webgl', variant: null, reason: { kind: 'asked' } }));
     expect(screen.getByText('WebGL computes, because you chose it.')).toBeTruthy();

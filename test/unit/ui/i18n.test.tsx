@@ -1,20 +1,31 @@
 import { fireEvent, renderHook, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
 import type { Language } from '../../../src/app/preferences';
+import { en as stepsEn } from '../../../src/ui/predict/steps/messages/en';
+import { zh as stepsZh } from '../../../src/ui/predict/steps/messages/zh';
+import { en as engineEn } from '../../../src/ui/shared/engine/messages/en';
+import { zh as engineZh } from '../../../src/ui/shared/engine/messages/zh';
 import { en } from '../../../src/ui/shared/i18n/en';
 import { useTranslator } from '../../../src/ui/shared/i18n/languages';
+import type { Messages } from '../../../src/ui/shared/i18n/message';
+import { translatorOf } from '../../../src/ui/shared/i18n/t';
 import { zh } from '../../../src/ui/shared/i18n/zh';
+import { en as curvesEn } from '../../../src/ui/train/curves/messages/en';
+import { zh as curvesZh } from '../../../src/ui/train/curves/messages/zh';
+import { en as runEn } from '../../../src/ui/train/run/messages/en';
+import { zh as runZh } from '../../../src/ui/train/run/messages/zh';
 import { openPage } from './page-under-test';
 import { createTranslator } from './translator';
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 describe('t', () => {
-  const { t, plural } = createTranslator('en');
+  const { t } = createTranslator('en');
+  const { plural } = translatorOf<typeof curvesEn>('en', curvesEn);
 
   it('fills in placeholders and writes numbers', () => {
     expect(t('status.epoch', { epoch: 3, epochs: 10 })).toBe('Epoch 3 of 10');
-    expect(t('status.step', { step: 1688, total: 16_880 })).toBe('Step 1,688 of 16,880');
+    expect(t('plan.summary', { weights: 101_770 })).toMatch(/^101,770 parameters/);
     expect(createTranslator('zh').t('status.epoch', { epoch: 3, epochs: 10 })).toBe('第 3 轮，共 10 轮');
   });
 
@@ -23,9 +34,9 @@ describe('t', () => {
   });
 
   it('chooses the form that fits a number', () => {
-    expect(plural('curves.after', 1)).toBe('After 1 epoch:');
-    expect(plural('curves.after', 2.5)).toBe('After 2.5 epochs:');
-    expect(createTranslator('zh').plural('curves.after', 1)).toBe('1 轮之后：');
+    expect(plural('after', 1)).toBe('After 1 epoch:');
+    expect(plural('after', 2.5)).toBe('After 2.5 epochs:');
+    expect(translatorOf<typeof curvesEn>('zh', curvesZh).plural('after', 1)).toBe('1 轮之后：');
   });
 
   it('refuses a message without its values', () => {
@@ -49,8 +60,23 @@ describe('the Chinese messages', () => {
     expect(unclear).toEqual([]);
   });
 
-  it.each(Object.entries(zh))('%s has the placeholders of the English one', (key, text) => {
-    expect(placeholders(text)).toEqual(placeholders(en[key as keyof typeof zh]));
+  it('say 4 or 9 in the order of the two', () => {
+    expect(createTranslator('zh').t('guess.either', { first: 4, second: 9 })).toBe('4 还是 9？');
+  });
+});
+
+/** The page's messages, and those of its parts that come late, in both languages. */
+const SETS: Readonly<Record<string, readonly [english: Messages, chinese: Messages]>> = {
+  page: [en, zh],
+  engine: [engineEn, engineZh],
+  steps: [stepsEn, stepsZh],
+  curves: [curvesEn, curvesZh],
+  run: [runEn, runZh],
+};
+
+describe.each(Object.entries(SETS))('the Chinese messages of the %s', (_name, [english, chinese]) => {
+  it.each(Object.entries(chinese))('%s has the placeholders of the English one', (key, text) => {
+    expect(placeholders(text)).toEqual(placeholders(english[key] ?? ''));
     expect(text.trim()).not.toBe('');
   });
 });
@@ -94,6 +120,10 @@ describe('the language of the page', () => {
     const { app } = openPage();
     fireEvent.click(screen.getByRole('radio', { name: 'Dark' }));
     expect(document.documentElement.dataset.theme).toBe('dark');
-    expect(app.store.getSnapshot().preferences).toEqual({ language: 'en', theme: 'dark' });
+    expect(app.store.getSnapshot().preferences).toEqual({
+      language: 'en',
+      theme: 'dark',
+      network: 'default',
+    });
   });
 });

@@ -3,6 +3,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { type App, createApp } from '../../../src/app/app';
 import type { Language } from '../../../src/app/preferences';
+import type { NonDigit } from '../../../src/core/metrics/likeness';
 import { denseNetwork } from '../../../src/core/model/presets';
 import type { EngineReport } from '../../../src/protocol/engine';
 import type { Event, Request } from '../../../src/protocol/messages';
@@ -73,10 +74,20 @@ export function openPage(language: Language = 'en'): PageUnderTest {
   };
 }
 
+/** Lets late parts come whose modules are there already. */
+export async function lateParts(): Promise<void> {
+  await act(async () => {});
+}
+
 /** An answer to the newest drawing: `probability` for `digit`, the rest shared by the others. */
-export function answer({ sent }: PageUnderTest, digit: number, probability: number): Event {
+export function answer(
+  { sent }: PageUnderTest,
+  digit: number,
+  probability: number,
+  refused: NonDigit | null = null,
+): Event {
   const asked = sent.findLast((request) => request.type === 'predict');
   const probabilities = new Float32Array(10).fill((1 - probability) / 9);
   probabilities[digit] = probability;
-  return { type: 'predicted', id: asked?.id ?? 0, probabilities, step: 0 };
+  return { type: 'predicted', id: asked?.id ?? 0, probabilities, refused, step: 0 };
 }

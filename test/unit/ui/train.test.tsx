@@ -1,18 +1,22 @@
 import { act, cleanup, createEvent, fireEvent, render, screen, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
+import { networkTitle } from '../../../src/core/model/network';
 import { DEFAULT_PLAN, PRESETS } from '../../../src/core/model/presets';
 import type { Event } from '../../../src/protocol/messages';
 import type { Phase } from '../../../src/protocol/training';
 // What comes late is here already, so that it comes at once.
 import '../../../src/ui/lab/plan/plan-editor';
 import '../../../src/ui/lab/plan/preset-field';
+import '../../../src/ui/train/field-help';
+import '../../../src/ui/train/run/run-details';
 import { AppContext } from '../../../src/ui/shared/app-context';
 import { I18nContext } from '../../../src/ui/shared/i18n/use-i18n';
 import { CurvesPlace } from '../../../src/ui/train/curves-place';
 import { MoreSettings } from '../../../src/ui/train/more-settings';
-import { openPage, type PageUnderTest, READY } from './page-under-test';
+import { lateParts, openPage, type PageUnderTest, READY } from './page-under-test';
 import { createTranslator } from './translator';
 
+const START = networkTitle(DEFAULT_PLAN.network);
 const button = (name: string) => screen.getByRole('button', { name });
 const enabled = (name: string) => button(name).getAttribute('aria-disabled') === 'false';
 const progress = (epoch: number): Event => ({
@@ -29,6 +33,14 @@ const progress = (epoch: number): Event => ({
   },
 });
 
+/** The page with what comes after the engine. */
+async function openWhole(): Promise<PageUnderTest> {
+  const page = openPage();
+  page.say(...READY);
+  await lateParts();
+  return page;
+}
+
 /** A run of 100 steps, ended after `steps` of them. */
 function finish(page: PageUnderTest, accuracy: number, steps = 100): void {
   act(() => page.app.commands.train());
@@ -44,6 +56,7 @@ function finish(page: PageUnderTest, accuracy: number, steps = 100): void {
         totalSteps: 100,
         epochs: 1,
         seconds: 3,
+        temperature: null,
       },
     },
     { type: 'phase', phase: 'idle' },
@@ -84,9 +97,17 @@ describe('the buttons of a run', () => {
     expect(page.sent.slice(-5).map(({ type }) => type)).toEqual(['pause', 'step', 'resume', 'stop', 'reset']);
   });
 
-  it('try again after missing data, even when the problem was dismissed', () => {
+  it('go back to the network of the page that was chosen', () => {
     const page = openPage();
     page.say(...READY);
+    act(() => page.app.commands.choosePreferences({ network: 'cnn' }));
+    fireEvent.click(button('Train'));
+    fireEvent.click(button('Reset'));
+    expect(page.sent.at(-1)).toEqual({ type: 'reset', network: 'cnn' });
+  });
+
+  it('try again after missing data, even when the problem was dismissed', async () => {
+    const page = await openWhole();
     act(() => page.app.commands.train());
     page.say({ type: 'phase', phase: 'stalled' });
     expect(screen.getByText('The digits of the next step are missing.')).toBeTruthy();
@@ -158,9 +179,8 @@ describe('the plan', () => {
     expect(screen.getByText('Correct the marked settings')).toBeTruthy();
   });
 
-  it('says why Train is grey after a run, too', () => {
-    const page = openPage();
-    page.say(...READY);
+  it('says why Train is grey after a run, too', async () => {
+    const page = await openWhole();
     finish(page, 0.97);
     expect(screen.getByText('Finished')).toBeTruthy();
     type('Epochs', '0');
@@ -261,12 +281,12 @@ describe('the plan', () => {
 
     it('has the network of the moment before the others have come', () => {
       openPage();
-      expect(shown()).toBe('784-128-10');
+      expect(shown()).toBe(START);
     });
 
     it('begins with its own, and takes all of an article’s settings but the seed', async () => {
       const page = await openReady();
-      expect(shown()).toBe('784-128-10 (start)');
+      expect(shown()).toBe(`${START} (start)`);
       act(() => page.app.store.dispatch({ type: 'planEdited', plan: { ...draft(page), seed: 5 } }));
       choose('Network', 'CNN: 784-conv32-pool2-conv64-pool2-64-10');
       expect(draft(page)).toEqual({ ...PRESETS.cnn, seed: 5 });
@@ -274,16 +294,16 @@ describe('the plan', () => {
       expect(document.querySelector('.plan-help')?.textContent).toMatch(/^121,930 parameters/);
       choose('Network', '784-10 (softmax regression)');
       expect(draft(page).network.layers).toHaveLength(1);
-      choose('Network', '784-128-10 (start)');
+      choose('Network', `${START} (start)`);
       expect(draft(page)).toEqual({ ...DEFAULT_PLAN, seed: 5 });
     });
 
     it('calls a plan that is none of them custom', async () => {
       const page = await openReady();
       type('Epochs', '3');
-      expect(shown()).toBe('Custom: 784-128-10');
-      type('Epochs', '10');
-      expect(shown()).toBe('784-128-10 (start)');
+      expect(shown()).toBe(`Custom: ${START}`);
+      type('Epochs', String(DEFAULT_PLAN.epochs));
+      expect(shown()).toBe(`${START} (start)`);
       expect(draft(page)).toEqual(DEFAULT_PLAN);
     });
 
@@ -438,6 +458,19 @@ describe('the editor', () => {
   });
 });
 
+describe('what tells more of a run', () => {
+  it('comes after the engine; where the run is can be told before', async () => {
+    const page = openPage();
+    expect(screen.getByText('Starting the engine…')).toBeTruthy();
+    page.say(...READY);
+    expect(screen.getByText('Ready to train')).toBeTruthy();
+    expect(document.querySelector('.run-status [role=status]')).toBeNull();
+    await lateParts();
+    expect(screen.getByText('Ready to train')).toBeTruthy();
+    expect(document.querySelector('.run-status [role=status]')).toBeTruthy();
+  });
+});
+
 describe('what draws the curves', () => {
   const open = (load: () => Promise<{ default: () => string }>) => {
     const page = openPage();
@@ -487,9 +520,8 @@ describe('what draws the curves', () => {
 });
 
 describe('a run', () => {
-  it('gives no speed while it waits for digits', () => {
-    const page = openPage();
-    page.say(...READY);
+  it('gives no speed while it waits for digits', async () => {
+    const page = await openWhole();
     act(() => page.app.commands.train());
     page.say({ type: 'waiting' });
     expect(screen.getByText('Waiting for digits…')).toBeTruthy();
@@ -502,9 +534,8 @@ describe('a run', () => {
     expect(screen.queryByText('Waiting for digits…')).toBeNull();
   });
 
-  it('gives no speed and no time left before they can be told', () => {
-    const page = openPage();
-    page.say(...READY);
+  it('gives no speed and no time left before they can be told', async () => {
+    const page = await openWhole();
     act(() => page.app.commands.train());
     const early = progress(0);
     if (early.type !== 'progress') return;
@@ -517,9 +548,8 @@ describe('a run', () => {
     expect(screen.getByText('12,346 digits/s')).toBeTruthy();
   });
 
-  it('says how far the test digits are, and if they are what is missing', () => {
-    const page = openPage();
-    page.say(...READY);
+  it('says how far the test digits are, and if they are what is missing', async () => {
+    const page = await openWhole();
     act(() => page.app.commands.train());
     const here = { loadedBytes: 9_900_000, totalBytes: 9_900_000, samples: 60_000, total: 60_000 };
     const coming = { loadedBytes: 300_000, totalBytes: 1_600_000, samples: 0, total: 10_000 };
@@ -538,9 +568,8 @@ describe('a run', () => {
     expect(screen.queryByText(/Fetching/)).toBeNull();
   });
 
-  it('that has taught nothing says what to try', () => {
-    const page = openPage();
-    page.say(...READY);
+  it('that has taught nothing says what to try', async () => {
+    const page = await openWhole();
     finish(page, 0.0974);
     expect(
       screen.getByText(/No better than guessing: try another learning rate, or more epochs\.$/),
@@ -551,9 +580,8 @@ describe('a run', () => {
     expect(screen.queryByText(/No better than guessing/)).toBeNull();
   });
 
-  it('says where it is, how fast, and what it waits for', () => {
-    const page = openPage();
-    page.say(...READY);
+  it('says where it is, how fast, and what it waits for', async () => {
+    const page = await openWhole();
     act(() => page.app.commands.train());
     page.say(progress(2), {
       type: 'data',
@@ -584,9 +612,8 @@ describe('a run', () => {
     ]);
   });
 
-  it('tells its result in words, and whether it was stopped early', () => {
-    const page = openPage();
-    page.say(...READY);
+  it('tells its result in words, and whether it was stopped early', async () => {
+    const page = await openWhole();
     act(() => page.app.commands.train());
     const test = { loss: 0.08, accuracy: 0.9762, wrong: 238, count: 10_000 };
     page.say(
@@ -600,6 +627,7 @@ describe('a run', () => {
           totalSteps: 16_880,
           epochs: 2,
           seconds: 34,
+          temperature: null,
         },
       },
       { type: 'phase', phase: 'idle' },

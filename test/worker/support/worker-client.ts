@@ -19,7 +19,6 @@ export type WorkerClient = {
 
 export type StartOptions = {
   readonly dataUrl?: string;
-  readonly modelUrl?: string;
   readonly restore?: SavedNetwork | null;
   readonly measurements?: EngineMeasurements;
   /** the worker to start, if it is not the page's own */
@@ -42,7 +41,8 @@ export function startWorker(engine: EngineChoice, options: StartOptions = {}): W
   send({
     type: 'start',
     dataUrl: new URL(options.dataUrl ?? '/data/mnist/manifest.json', location.origin).href,
-    modelUrl: new URL(options.modelUrl ?? '/models/default/network.json', location.origin).href,
+    modelsUrl: new URL('/models/', location.origin).href,
+    network: 'default',
     engine,
     failures: [],
     measurements: options.measurements ?? {},

@@ -1,11 +1,11 @@
-import { AUGMENTATION_DEFAULT, type AugmentationSpec } from '../../../core/model/augmentation';
-import { type Limit, PLAN_LIMITS, type TrainingPlan } from '../../../core/model/plan';
+import type { Teaching } from '../../../core/data/teaching';
 import type { App } from '../../app';
 import { createStore, type Store } from '../../store';
 import { createRequests } from '../requests';
 import { picturesIn } from './pictures';
 import { reduceBrowser } from './reduce';
 import { BROWSE_PAGE, type BrowserAction, type BrowserState, type DigitSet, INITIAL_BROWSER } from './state';
+import { isSameTeaching, teachingOf, teachingShown } from './teaching';
 
 /** MNIST's own digits, page by page. */
 export type Browser = {
@@ -18,15 +18,14 @@ export type Browser = {
   readonly showPage: (page: number) => void;
   /** Shows the page with that digit, and marks it. */
   readonly jumpTo: (index: number) => void;
-  readonly chooseAugmented: (augmented: boolean) => void;
-  /** Another variation of the digits on show. */
+  readonly chooseTaught: (taught: boolean) => void;
+  /** What another seed makes of the digits on show. */
   readonly vary: () => void;
   /** Asks again after a failure. */
   readonly retry: () => void;
   readonly dispose: () => void;
 };
 
-/** Augmented digits are shown as the plan in the form would have them taught, or with the default augmentation. */
 export function createBrowser(app: App): Browser {
   const store = createStore(INITIAL_BROWSER, reduceBrowser);
   const requests = createRequests(app);
@@ -35,7 +34,7 @@ export function createBrowser(app: App): Browser {
 
   const fetchDigits = () => {
     if (viewers === 0) return;
-    const { set, label, offset, augmented, variation } = store.getSnapshot().query;
+    const { set, label, offset, taught, variation } = store.getSnapshot().query;
     const { draft } = app.store.getSnapshot().training;
     withdraw();
     store.dispatch({ type: 'asked' });
@@ -43,10 +42,7 @@ export function createBrowser(app: App): Browser {
       {
         set,
         which: { label, offset, count: BROWSE_PAGE },
-        augmentation: augmented
-          ? // A seed is 32 bits; while it is mistyped, any will do.
-            { spec: augmentationShown(draft), seed: (draft.seed + variation) >>> 0 }
-          : null,
+        taught: taught ? withSeed(teachingShown(set, draft), variation) : null,
       },
       (outcome) =>
         store.dispatch(
@@ -62,12 +58,13 @@ export function createBrowser(app: App): Browser {
     if (store.getSnapshot().query !== before) fetchDigits();
   };
 
-  let spec = augmentationShown(app.store.getSnapshot().training.draft);
+  let { draft: plan } = app.store.getSnapshot().training;
   const unsubscribe = app.store.subscribe(() => {
-    const changed = augmentationShown(app.store.getSnapshot().training.draft);
-    if (changed === spec) return;
-    spec = changed;
-    if (store.getSnapshot().query.augmented) fetchDigits();
+    const { draft } = app.store.getSnapshot().training;
+    if (draft === plan) return;
+    const changed = !isSameTeaching(teachingOf(draft), teachingOf(plan));
+    plan = draft;
+    if (changed && store.getSnapshot().query.taught) fetchDigits();
   });
 
   return {
@@ -84,7 +81,7 @@ export function createBrowser(app: App): Browser {
     chooseLabel: (label) => change({ type: 'labelChosen', label }),
     showPage: (page) => change({ type: 'pageChosen', page }),
     jumpTo: (index) => change({ type: 'jumped', index }),
-    chooseAugmented: (augmented) => change({ type: 'augmentedChosen', augmented }),
+    chooseTaught: (taught) => change({ type: 'taughtChosen', taught }),
     vary: () => change({ type: 'varied' }),
     retry: fetchDigits,
     dispose: () => {
@@ -94,13 +91,6 @@ export function createBrowser(app: App): Browser {
   };
 }
 
-/** The plan's augmentation, or the default one where it has none or a broken one. */
-export function augmentationShown({ augmentation }: TrainingPlan): AugmentationSpec {
-  if (augmentation === null) return AUGMENTATION_DEFAULT;
-  const isSound = (key: keyof AugmentationSpec) => {
-    const { min, max }: Limit = PLAN_LIMITS[key];
-    return augmentation[key] >= min && augmentation[key] <= max;
-  };
-  const keys = Object.keys(AUGMENTATION_DEFAULT) as (keyof AugmentationSpec)[];
-  return keys.every(isSound) ? augmentation : AUGMENTATION_DEFAULT;
+function withSeed(teaching: Teaching, variation: number): Teaching {
+  return { ...teaching, seed: (teaching.seed + variation) >>> 0 };
 }

@@ -9,6 +9,8 @@ export type DigitPicture = {
   readonly label: number;
   /** [784], 0..1, 1 is ink */
   readonly pixels: Float32Array<ArrayBuffer>;
+  /** a handwriting style wrote it, in place of the digit with that index */
+  readonly written: boolean;
 };
 
 /** The digits in an answer of the worker. */
@@ -16,6 +18,7 @@ export function picturesIn({
   indices,
   images,
   labels,
+  written,
 }: Extract<Event, { readonly type: 'browsed' }>): DigitPicture[] {
   return indices.map((index, at) => ({
     index,
@@ -24,5 +27,6 @@ export function picturesIn({
       images.subarray(at * IMAGE_PIXELS, (at + 1) * IMAGE_PIXELS),
       (byte) => byte / 255,
     ),
+    written: written[at] === 1,
   }));
 }

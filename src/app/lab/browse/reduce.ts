@@ -27,11 +27,11 @@ export function reduceBrowser(state: BrowserState, action: BrowserAction): Brows
       const there = query.label === null && query.offset === offset;
       return { ...(there ? state : looking(state, { label: null, offset })), marked: index, misjump: false };
     }
-    case 'augmentedChosen':
-      if (action.augmented === query.augmented) return state;
-      return { ...state, query: { ...query, augmented: action.augmented } };
+    case 'taughtChosen':
+      if (action.taught === query.taught) return state;
+      return { ...state, query: { ...query, taught: action.taught } };
     case 'varied':
-      return { ...state, query: { ...query, augmented: true, variation: query.variation + 1 } };
+      return { ...state, query: { ...query, taught: true, variation: query.variation + 1 } };
     case 'asked':
       return { ...state, pending: true, problem: null };
     case 'answered':

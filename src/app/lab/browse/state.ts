@@ -17,8 +17,8 @@ export type BrowserQuery = {
   readonly label: number | null;
   /** of the first digit shown, among those with the label */
   readonly offset: number;
-  /** as a run with augmentation is taught them */
-  readonly augmented: boolean;
+  /** as a run is taught them */
+  readonly taught: boolean;
   /** which of the endless variations, from 0 */
   readonly variation: number;
 };
@@ -43,7 +43,7 @@ export type BrowserState = {
 };
 
 export const INITIAL_BROWSER: BrowserState = {
-  query: { set: 'train', label: null, offset: 0, augmented: false, variation: 0 },
+  query: { set: 'train', label: null, offset: 0, taught: false, variation: 0 },
   shown: null,
   pending: false,
   problem: null,
@@ -57,7 +57,7 @@ export type BrowserAction =
   /** from 0 */
   | { readonly type: 'pageChosen'; readonly page: number }
   | { readonly type: 'jumped'; readonly index: number }
-  | { readonly type: 'augmentedChosen'; readonly augmented: boolean }
+  | { readonly type: 'taughtChosen'; readonly taught: boolean }
   | { readonly type: 'varied' }
   | { readonly type: 'asked' }
   | { readonly type: 'answered'; readonly digits: readonly DigitPicture[]; readonly total: number }

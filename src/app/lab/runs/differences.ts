@@ -46,6 +46,7 @@ function planKnobs(plan: TrainingPlan): Knobs[] {
       shuffle: plan.shuffle,
     },
     { EarlyStopping: earlyStopping !== null, ...renamed('EarlyStopping.', earlyStopping ?? {}) },
+    { style_share: plan.styleShare },
     { augmentation: augmentation !== null, ...renamed('augmentation.', augmentation ?? {}) },
     { seed: plan.seed },
   ];

@@ -21,7 +21,10 @@ export function readRecord(kept: unknown): RunRecord | null {
     isListOf(kept.epochs, isEpoch) &&
     isListOf(kept.rateChanges, isObject) &&
     (kept.result === null || isResult(kept.result));
-  return sound && check.ok ? ({ ...kept, plan: check.plan } as RunRecord) : null;
+  if (!sound || !check.ok) return null;
+  // Earlier versions of the page calibrated no network, and said nothing of it.
+  const result = isObject(kept.result) ? { temperature: null, ...kept.result } : null;
+  return { ...kept, plan: check.plan, result } as RunRecord;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -56,6 +59,6 @@ function isResult(value: unknown): boolean {
   return (
     isObject(value) &&
     isObject(value.test) &&
-    [value.test.accuracy, value.test.loss, value.epochs].every(isNumber)
+    [value.test.accuracy, value.test.loss, value.epochs, value.temperature ?? 0].every(isNumber)
   );
 }

@@ -143,6 +143,7 @@ function heard(state: RunsState, event: Event): RunsState {
   if (event.type !== 'network') return state;
   switch (event.info.origin) {
     case 'default':
+    case 'cnn':
       return { ...state, use: { ...state.use, reading: null } };
     case 'training':
       return { ...state, use: { ...state.use, reading: state.running } };

@@ -65,7 +65,7 @@ export function createTestBench(app: App): TestBench {
       return;
     }
     dispatch({ type: 'picturesAsked' });
-    withdrawPictures = requests.browse({ set: 'test', which: { indices }, augmentation: null }, (outcome) =>
+    withdrawPictures = requests.browse({ set: 'test', which: { indices }, taught: null }, (outcome) =>
       dispatch(
         outcome.ok
           ? { type: 'picturesCame', pictures: picturesIn(outcome.answer) }
@@ -109,7 +109,10 @@ export function createTestBench(app: App): TestBench {
   };
 }
 
-/** Whether what reads is another after this event: another network, steps taken or undone, or an earlier epoch's weights. */
+/**
+ * Whether what reads is another after this event: another network, steps taken or undone, an earlier epoch's weights, or
+ * calibrated ones.
+ */
 function changesNetwork(event: Event): boolean {
   switch (event.type) {
     case 'network':
@@ -118,7 +121,7 @@ function changesNetwork(event: Event): boolean {
     case 'resumed':
       return true;
     case 'finished':
-      return event.result.bestEpoch !== null;
+      return event.result.bestEpoch !== null || event.result.temperature !== null;
     default:
       return false;
   }

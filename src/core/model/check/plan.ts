@@ -14,7 +14,8 @@ export type PlanCheck =
 
 /**
  * The one place where a plan is checked, whoever made it. Total: any value is either a plan, rebuilt from its known
- * fields alone, or a list of everything that is wrong with it. Knobs that Keras' `fit` has defaults for may be absent.
+ * fields alone, or a list of everything that is wrong with it. Knobs that Keras' `fit` has defaults for may be absent; a plan
+ * from before there were handwriting styles has none.
  */
 export function checkPlan(candidate: unknown): PlanCheck {
   const fields = createFieldReader();
@@ -30,6 +31,8 @@ export function checkPlan(candidate: unknown): PlanCheck {
     trainingSize: fields.number(source, 'trainingSize', PLAN_LIMITS.trainingSize),
     shuffle: source.shuffle === undefined ? true : fields.oneOf(source, 'shuffle', [true, false]),
     earlyStopping: readEarlyStopping(fields, source.earlyStopping),
+    styleShare:
+      source.styleShare === undefined ? 0 : fields.number(source, 'styleShare', PLAN_LIMITS.styleShare),
     augmentation: readAugmentation(fields, source.augmentation),
     seed: fields.number(source, 'seed', PLAN_LIMITS.seed),
   };
@@ -60,6 +63,8 @@ function readAugmentation(fields: FieldReader, candidate: unknown): Augmentation
     shear: amount('shear'),
     shift: amount('shift'),
     elastic: amount('elastic'),
+    // A plan from before strokes were varied says nothing of them.
+    strokeWidth: from.strokeWidth === undefined ? 0 : amount('strokeWidth'),
   };
 }
 

@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import type { Browser } from '../../../app/lab/browse/browser';
 import { type DigitSet, SET_SIZES } from '../../../app/lab/browse/state';
+import { teachingOn } from '../../../app/lab/browse/teaching';
 import { CLASS_COUNT } from '../../../core/data/digits';
+import { changesDigits } from '../../../core/data/teaching';
 import { useAppState } from '../../shared/app-context';
 import { Button } from '../../shared/button';
 import { useMessages } from '../../shared/i18n/use-i18n';
@@ -16,8 +18,8 @@ const LABELS = Array.from({ length: CLASS_COUNT }, (_, label) => label);
 /** Chooses which digits are shown, and how. */
 export function MnistControls({ browser }: { readonly browser: Browser }) {
   const { t } = useMessages(MNIST_MESSAGES);
-  const { set, label, augmented } = useStore(browser.store, (state) => state.query);
-  const planned = useAppState((state) => state.training.draft.augmentation !== null);
+  const { set, label, taught } = useStore(browser.store, (state) => state.query);
+  const planned = useAppState(({ training }) => changesDigits(teachingOn(set, training.draft)));
   const id = useId();
   return (
     <div className="mnist-controls">
@@ -50,23 +52,23 @@ export function MnistControls({ browser }: { readonly browser: Browser }) {
         </select>
       </div>
       <JumpField browser={browser} />
-      <div className="mnist-field mnist-augmented">
+      <div className="mnist-field mnist-taught">
         <span className="mnist-row">
           <label className="mnist-check">
             <input
               type="checkbox"
-              checked={augmented}
+              checked={taught}
               aria-describedby={`${id}help`}
-              onChange={({ target }) => browser.chooseAugmented(target.checked)}
+              onChange={({ target }) => browser.chooseTaught(target.checked)}
             />
-            {t('augmented.label')}
+            {t('taught.label')}
           </label>
-          <Button disabled={!augmented} onPress={browser.vary}>
-            {t('augmented.vary')}
+          <Button disabled={!taught} onPress={browser.vary}>
+            {t('taught.vary')}
           </Button>
         </span>
         <p id={`${id}help`} className="mnist-help">
-          {t(augmented ? (planned ? 'augmented.plan' : 'augmented.default') : 'augmented.off')}
+          {t(taught ? (planned ? `taught.${set}` : 'taught.default') : 'taught.off')}
         </p>
       </div>
     </div>

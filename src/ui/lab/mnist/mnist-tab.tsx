@@ -28,7 +28,10 @@ export function MnistTab({ browser }: { readonly browser: Browser }) {
   const set = shown?.query.set ?? query.set;
   const put = (digit: DigitPicture) => {
     showOnPad(digit.pixels);
-    const name = t(`digit.${set}`, { index: String(digit.index), label: digit.label });
+    const name = t(digit.written ? 'digit.written' : `digit.${set}`, {
+      index: String(digit.index),
+      label: digit.label,
+    });
     setNews({ topic: name, sentence: t('digit.done', { digit: name }) });
   };
   return (
@@ -44,7 +47,15 @@ export function MnistTab({ browser }: { readonly browser: Browser }) {
         />
         <RequestState set={query.set} pending={pending} problem={problem} onRetry={browser.retry} />
       </div>
-      <DigitGrid set={set} digits={shown?.digits ?? NO_DIGITS} marked={marked} busy={pending} onPress={put} />
+      <DigitGrid
+        name={t('grid.label')}
+        set={set}
+        places={BROWSE_PAGE}
+        digits={shown?.digits ?? NO_DIGITS}
+        marked={marked}
+        busy={pending}
+        onPress={put}
+      />
       <LiveRegion news={news} />
     </div>
   );

@@ -5,9 +5,11 @@ import { useEditor } from './editor-context';
 import { FieldKnob } from './field-knob';
 import { usePlanMessages } from './messages/use-plan-messages';
 import { NumberKnob } from './number-knob';
+import { PercentKnob } from './percent-knob';
 import { trainedDigits } from './rate-points';
 import { Section } from './section';
 import { SwitchKnob } from './switch-knob';
+import { TaughtStrip } from './taught-strip';
 
 const PATHS = [
   'trainingSize',
@@ -16,17 +18,19 @@ const PATHS = [
   'epochs',
   'shuffle',
   'network.normalized',
+  'styleShare',
   'augmentation',
   'seed',
 ];
 
-/** Keras' layers that vary pictures in the same way. */
-const AUGMENTATION_NAMES: { readonly [K in keyof AugmentationSpec]: string } = {
+/** Keras' layers that vary pictures in the same way; null where it has none. */
+const AUGMENTATION_NAMES: { readonly [K in keyof AugmentationSpec]: string | null } = {
   rotation: 'RandomRotation',
   scale: 'RandomZoom',
   shear: 'RandomShear',
   shift: 'RandomTranslation',
   elastic: 'RandomElasticTransform',
+  strokeWidth: null,
 };
 
 /** What is learnt from, and in which portions. */
@@ -68,6 +72,7 @@ export function DataSection() {
           keras="set_random_seed"
           help={t('knob.seed.help')}
         />
+        <PercentKnob path="styleShare" label={t('knob.styleShare.label')} help={t('knob.styleShare.help')} />
         <SwitchKnob
           label={t('knob.augmentation.label')}
           keras="keras.layers.Random…"
@@ -86,6 +91,7 @@ export function DataSection() {
             />
           ))}
       </div>
+      <TaughtStrip />
     </Section>
   );
 }

@@ -4,8 +4,8 @@ import { useEditor } from './editor-context';
 
 type KnobProps = {
   readonly label: string;
-  /** what Keras calls it */
-  readonly keras: string;
+  /** what Keras calls it; null where it has nothing of the kind */
+  readonly keras: string | null;
   readonly help: string;
   /** what is wrong with it and what to do; null for nothing */
   readonly problem: string | null;
@@ -21,7 +21,7 @@ export function Knob({ label, keras, help, problem, disabled, children }: KnobPr
   return (
     <div className="knob">
       <div className="knob-head">
-        <label htmlFor={id}>{label}</label> <code>{keras}</code>
+        <label htmlFor={id}>{label}</label> {keras !== null && <code>{keras}</code>}
       </div>
       {children({
         id,

@@ -12,7 +12,8 @@ type NumberKnobProps = {
   /** where in the plan it is */
   readonly path: string;
   readonly label: string;
-  readonly keras: string;
+  /** what Keras calls it; null where it has nothing of the kind */
+  readonly keras: string | null;
   readonly help: string;
 };
 

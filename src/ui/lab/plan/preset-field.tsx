@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { ARTICLE_PRESETS, DEFAULT_PLAN, FAILURE_PRESETS, PRESETS } from '../../../core/model/presets';
+import { ARTICLE_PRESETS, FAILURE_PRESETS, INKLING_PRESETS, PRESETS } from '../../../core/model/presets';
 import { useApp, useAppState } from '../../shared/app-context';
 import { ChoiceField } from '../../train/choice-field';
 import type { PresetFieldProps } from '../../train/preset-props';
@@ -20,14 +20,14 @@ export default function PresetField({ error, onLook, onLesson }: PresetFieldProp
     choices.map((value) => ({ value, name: choiceName(value, plan, i18n) }));
   const choose = (choice: PresetChoice) => {
     if (choice === 'custom') return;
-    const chosen = choice === 'start' ? DEFAULT_PLAN : PRESETS[choice];
-    dispatch({ type: 'planEdited', plan: { ...chosen, seed: plan.seed } });
+    dispatch({ type: 'planEdited', plan: { ...PRESETS[choice], seed: plan.seed } });
   };
   return (
     <ChoiceField
       id="network"
-      choices={choicesOf(shown === 'custom' ? ['custom', 'start'] : ['start'])}
+      choices={choicesOf(shown === 'custom' ? ['custom'] : [])}
       groups={[
+        { heading: t('preset.inkling'), choices: choicesOf(INKLING_PRESETS) },
         { heading: t('preset.articles'), choices: choicesOf(ARTICLE_PRESETS) },
         { heading: t('preset.failures'), choices: choicesOf(FAILURE_PRESETS) },
       ]}

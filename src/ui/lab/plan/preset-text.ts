@@ -1,14 +1,14 @@
 import { isDense, networkTitle } from '../../../core/model/network';
 import type { TrainingPlan } from '../../../core/model/plan';
-import { DEFAULT_PLAN, PRESETS, type PresetId, presetOf, samePlan } from '../../../core/model/presets';
+import { PRESETS, type PresetId, presetOf } from '../../../core/model/presets';
 import { draftTitle } from '../../train/preset-props';
 import type { PlanTranslator } from './messages/use-plan-messages';
 
-/** `start` is the plan that the page starts with; `custom` stands for any that is none of the others. */
-export type PresetChoice = PresetId | 'start' | 'custom';
+/** `custom` stands for any plan that is none of the others. */
+export type PresetChoice = PresetId | 'custom';
 
 export function presetChoice(plan: TrainingPlan): PresetChoice {
-  return presetOf(plan) ?? (samePlan(plan, DEFAULT_PLAN) ? 'start' : 'custom');
+  return presetOf(plan) ?? 'custom';
 }
 
 /**
@@ -17,7 +17,6 @@ export function presetChoice(plan: TrainingPlan): PresetChoice {
  * @param plan that in the form
  */
 export function choiceName(choice: PresetChoice, plan: TrainingPlan, i18n: PlanTranslator): string {
-  if (choice === 'start') return i18n.t('preset.start', { network: draftTitle(DEFAULT_PLAN.network) });
   if (choice === 'custom') return i18n.t('preset.custom', { network: draftTitle(plan.network) });
   return presetName(choice, i18n);
 }
@@ -26,6 +25,7 @@ export function presetName(id: PresetId, { t }: PlanTranslator): string {
   if (isFailure(id)) return t(`preset.${id}`);
   const { network } = PRESETS[id];
   const title = networkTitle(network);
+  if (id === 'inkling') return t('preset.start', { network: title });
   if (!isDense(network)) return t('preset.cnn', { network: title });
   return network.layers.length === 1 ? t('preset.softmax', { network: title }) : title;
 }

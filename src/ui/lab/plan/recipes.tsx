@@ -1,4 +1,10 @@
-import { ARTICLE_PRESETS, FAILURE_PRESETS, PRESETS, type PresetId } from '../../../core/model/presets';
+import {
+  ARTICLE_PRESETS,
+  FAILURE_PRESETS,
+  INKLING_PRESETS,
+  PRESETS,
+  type PresetId,
+} from '../../../core/model/presets';
 import { useEditor } from './editor-context';
 import { usePlanMessages } from './messages/use-plan-messages';
 import {
@@ -19,6 +25,8 @@ export function Recipes() {
   const chosen = presetChoice(plan);
   return (
     <Section title={t('section.recipes')} summary={choiceName(chosen, plan, i18n)} paths={[]}>
+      <h3>{t('preset.inkling')}</h3>
+      <RecipeList ids={INKLING_PRESETS} chosen={chosen} />
       <h3>{t('preset.articles')}</h3>
       <RecipeList ids={ARTICLE_PRESETS} chosen={chosen} />
       <h3>{t('preset.failures')}</h3>

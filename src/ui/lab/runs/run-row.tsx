@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { epochsDone } from '../../../app/lab/runs/sort';
 import { networkTitle } from '../../../core/model/network';
 import { parameterCount } from '../../../core/model/weights';
-import { ENGINE_NAMES } from '../../shared/engine-text';
+import { ENGINE_NAMES } from '../../shared/engine/engine-names';
 import { useI18n, useMessages } from '../../shared/i18n/use-i18n';
 import { durationText } from '../../train/duration';
 import { en } from './messages/en';
@@ -26,6 +26,7 @@ function RunRowOf(props: RunRowProps) {
   const page = useI18n();
   const { plan, result, engine, status, ownDigits, rateChanges } = record;
   const notes = [
+    ...(plan.styleShare > 0 ? [t('row.styles', { share: percent(plan.styleShare, 0) })] : []),
     ...(ownDigits > 0 ? [plural('row.own', ownDigits)] : []),
     ...(rateChanges.length > 0 ? [t('row.rateMoved')] : []),
   ];

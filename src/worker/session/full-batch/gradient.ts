@@ -15,7 +15,7 @@ export type Measurement = Evaluation & {
 
 /** Looks at all training digits at once, a slice of them at a time. */
 export type Gradients = {
-  /** Yields after each slice. @param epoch decides what dropout drops and how digits are varied */
+  /** Yields after each slice. @param epoch decides what dropout drops and what the digits are taught as */
   readonly at: (weights: Weights, epoch: number) => AsyncGenerator<void, Measurement, unknown>;
   readonly dispose: () => void;
 };
@@ -38,7 +38,7 @@ export function createGradients({ network, plan, digits, split, now }: StepsOpti
       const chunks = Math.ceil((end - from) / GRADIENT_CHUNK);
       while (from < end) {
         const to = Math.min(from + GRADIENT_CHUNK, end);
-        if ('vary' in digits) digits.vary(order, from, to, epoch);
+        if ('teach' in digits) digits.teach(order, from, to, epoch);
         differentiator.accumulate(from, to, epoch + 1);
         from = to;
       }

@@ -1,3 +1,4 @@
+import { changesDigits } from '../../../core/data/teaching';
 import type { Weights } from '../../../core/model/initialize';
 import type { NetworkSpec } from '../../../core/model/network';
 import type { FullBatchOptimizerSpec } from '../../../core/model/optimizer';
@@ -19,7 +20,7 @@ export function createFullBatchSteps(optimizer: FullBatchOptimizerSpec, options:
   const { network, plan, digits, split, rates, ledger, from, signal } = options;
   const gradients = createGradients(options);
   /** whether the same weights give the same loss in every epoch */
-  const settled = plan.augmentation === null && !hasDropout(network.spec);
+  const settled = !changesDigits(plan) && !hasDropout(network.spec);
   let place: Place | null = from
     ? { weights: from.weights, known: null, memory: memoryOf(from.slots) }
     : null;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Augmentation, createAugmenter } from '../../../../src/core/data/augment';
 import { seededRandom } from '../../../../src/core/random/random';
 
-const NONE: Augmentation = { rotation: 0, scale: 0, shear: 0, shift: 0, elastic: 0 };
-const MILD: Augmentation = { rotation: 7, scale: 0.08, shear: 0.08, shift: 1, elastic: 1 };
+const NONE: Augmentation = { rotation: 0, scale: 0, shear: 0, shift: 0, elastic: 0, strokeWidth: 0 };
+const MILD: Augmentation = { ...NONE, rotation: 7, scale: 0.08, shear: 0.08, shift: 1, elastic: 1 };
 
 /** A digit with a cross in the middle of the frame. */
 const CROSS = Uint8Array.from({ length: 784 }, (_, i) => {
@@ -42,6 +42,30 @@ function lean(image: Uint8Array): number {
     yy += ink * y * y;
   });
   return Math.atan2(2 * xy, yy - xx) / 2;
+}
+
+/** A straight stroke of 19 pixels through the middle of the frame, its edges smooth. */
+function bar(width: number, degrees: number): Uint8Array<ArrayBuffer> {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  return Uint8Array.from({ length: 784 }, (_, i) => {
+    let inside = 0;
+    for (let part = 0; part < 64; part++) {
+      const x = (i % 28) - 13.5 + ((part % 8) + 0.5) / 8 - 0.5;
+      const y = Math.floor(i / 28) - 13.5 + (Math.floor(part / 8) + 0.5) / 8 - 0.5;
+      if (Math.abs(x * cos + y * sin) < 9.5 && Math.abs(y * cos - x * sin) < width / 2) inside++;
+    }
+    return Math.round((255 * inside) / 64);
+  });
+}
+
+/** Pixels across such a stroke: the ink of its middle 12 pixels, for each pixel of length. */
+function widthOf(image: Uint8Array, degrees: number): number {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  const ink = image.reduce((total, grey, i) => {
+    const along = ((i % 28) - 13.5) * cos + (Math.floor(i / 28) - 13.5) * sin;
+    return total + (grey / 255) * Math.max(0, Math.min(1, 6.5 - Math.abs(along)));
+  }, 0);
+  return ink / 12;
 }
 
 describe('a variant of a digit', () => {
@@ -106,6 +130,34 @@ describe('a variant of a digit', () => {
     expect(mean(ways)).toBeCloseTo(0, 0);
     expect(deviation(ways)).toBeGreaterThan(0.9);
     expect(deviation(ways)).toBeLessThan(1.1);
+  });
+
+  it('gets strokes wider and thinner by the pixels it is told', () => {
+    for (const degrees of [0, 20, 45, 90]) {
+      const straight = bar(3, degrees);
+      const widths = variants({ ...NONE, strokeWidth: 0.3 }, 400, 1, straight).map(
+        (image) => widthOf(image, degrees) - widthOf(straight, degrees),
+      );
+      expect(Math.abs(mean(widths))).toBeLessThan(0.05);
+      // Strokes along the pixels' rows get a ninth more than they are told, slanted ones a fifth less.
+      expect(deviation(widths)).toBeGreaterThan(0.22);
+      expect(deviation(widths)).toBeLessThan(0.36);
+    }
+  });
+
+  it('never loses a stroke by getting it thinner', () => {
+    for (const degrees of [0, 30, 45]) {
+      const hairline = bar(1, degrees);
+      const darkest = Math.max(...hairline);
+      for (const image of variants({ ...NONE, strokeWidth: 1 }, 500, 1, hairline)) {
+        expect(Math.max(...image)).toBeGreaterThanOrEqual(Math.floor(darkest / 2));
+      }
+    }
+  });
+
+  it('stays blank where there is no ink', () => {
+    const blank = new Uint8Array(784);
+    expect(variants({ ...MILD, strokeWidth: 1 }, 1, 1, blank)[0]).toEqual(blank);
   });
 
   it('keeps its ink', () => {

@@ -6,7 +6,7 @@ import { preparePhoto } from '../../../../src/core/ink/photo';
 import type { Polyline } from '../../../../src/core/ink/rasterize';
 import { DIGITS as SAMPLES } from '../../../../src/core/ink/samples';
 import type { Weights } from '../../../../src/core/model/initialize';
-import { splitWeights } from '../../../../src/worker/session/default-network';
+import { loadedNetwork } from '../../../../src/core/model/network-file';
 import { photoOf, photoOfInk } from './photos';
 import { drawnThin, middleLines, sampleLines } from './thin-photo-strokes';
 
@@ -29,7 +29,7 @@ async function bytesOf(name: string): Promise<ArrayBuffer> {
 
 beforeAll(async () => {
   const file = JSON.parse(new TextDecoder().decode(await bytesOf('network.json')));
-  weights = splitWeights(file.network, await bytesOf(file.weights))!;
+  weights = loadedNetwork(file, await bytesOf(file.weights))!.weights;
   const dataset = await openDiskDataset();
   await dataset.test.until(dataset.test.total);
   test = dataset.test;
@@ -43,7 +43,7 @@ function dense(input: Float32Array, kernel: Float32Array, bias: Float32Array): F
   return output;
 }
 
-/** What the network, 784-128-10 with ReLU, reads. */
+/** What the network, one hidden layer with ReLU, reads. */
 function reading(pixels: Float32Array): number {
   const hidden = dense(pixels, weights[0]!, weights[1]!).map((value) => Math.max(0, value));
   const logits = dense(hidden, weights[2]!, weights[3]!);

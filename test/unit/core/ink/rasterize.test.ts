@@ -93,3 +93,69 @@ test('a polyline in two parts covers what it covers in one', () => {
   );
   expect(greatestDifference(rasterize([[a, b, c]], WIDTH, 28), parts)).toBe(0);
 });
+
+test('an edge that is upright or level but for its last bits, or ends far away, is drawn as soon as any other', () => {
+  for (const bit of [1e-9, 1e-12, 1e-15, -1e-9, -1e-12, -1e-15]) {
+    const upright = rasterize(
+      [
+        [
+          { x: 10, y: 4 },
+          { x: 10 + bit, y: 24 },
+        ],
+      ],
+      WIDTH,
+      28,
+    );
+    expect(
+      greatestDifference(
+        upright,
+        rasterize(
+          [
+            [
+              { x: 10, y: 4 },
+              { x: 10, y: 24 },
+            ],
+          ],
+          WIDTH,
+          28,
+        ),
+      ),
+    ).toBeLessThan(1e-6);
+    const level = rasterize(
+      [
+        [
+          { x: 4, y: 10 },
+          { x: 24, y: 10 + bit },
+        ],
+      ],
+      WIDTH,
+      28,
+    );
+    expect(
+      greatestDifference(
+        level,
+        rasterize(
+          [
+            [
+              { x: 4, y: 10 },
+              { x: 24, y: 10 },
+            ],
+          ],
+          WIDTH,
+          28,
+        ),
+      ),
+    ).toBeLessThan(1e-6);
+  }
+  const far = rasterize(
+    [
+      [
+        { x: 14, y: 14 },
+        { x: 1e12, y: -1e12 },
+      ],
+    ],
+    WIDTH,
+    28,
+  );
+  expect(far.every(Number.isFinite)).toBe(true);
+});

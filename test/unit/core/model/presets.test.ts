@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../../../src/core/model/check/plan';
 import { LAYER_DEFAULTS, retyped } from '../../../../src/core/model/layer-defaults';
 import { LAYER_TYPES } from '../../../../src/core/model/network';
-import { DEFAULT_PLAN, PRESET_IDS, PRESETS, presetOf, samePlan } from '../../../../src/core/model/presets';
+import {
+  ARTICLE_PRESETS,
+  DEFAULT_PLAN,
+  FAILURE_PRESETS,
+  PRESET_IDS,
+  PRESETS,
+  presetOf,
+  samePlan,
+} from '../../../../src/core/model/presets';
 
 describe('a ready-made plan', () => {
   it.each(PRESET_IDS)('%s is known by what it is, whatever its seed', (id) => {
@@ -13,8 +21,15 @@ describe('a ready-made plan', () => {
     expect(presetOf(structuredClone(PRESETS[id]))).toBe(id);
   });
 
+  it.each([...ARTICLE_PRESETS, ...FAILURE_PRESETS])(
+    '%s learns from MNIST alone, as those do that it is compared with',
+    (id) => {
+      expect(PRESETS[id]).toMatchObject({ styleShare: 0, augmentation: null });
+    },
+  );
+
   it('is none as soon as anything is changed', () => {
-    expect(presetOf(DEFAULT_PLAN)).toBeNull();
+    expect(presetOf({ ...DEFAULT_PLAN, styleShare: 0.1 })).toBeNull();
     expect(presetOf({ ...PRESETS.cnn, epochs: Number.NaN })).toBeNull();
     expect(presetOf({ ...PRESETS.cnn, network: { ...PRESETS.cnn.network, normalized: false } })).toBeNull();
     const [first, ...others] = PRESETS.cnn.network.layers;

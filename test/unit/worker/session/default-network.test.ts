@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialWeights } from '../../../../src/core/model/initialize';
 import { denseNetwork } from '../../../../src/core/model/presets';
-import { parameterCount } from '../../../../src/core/model/weights';
-import { loadDefaultNetwork, splitWeights } from '../../../../src/worker/session/default-network';
+import { loadNetwork } from '../../../../src/worker/session/default-network';
 
 const URL = 'https://x/models/default/network.json';
 const network = denseNetwork(4);
@@ -29,35 +28,10 @@ function serve(
   });
 }
 
-describe('splitWeights', () => {
-  it('cuts the bytes into the arrays of the network', () => {
-    expect(splitWeights(network, bytesOf(weights))).toEqual(weights);
-  });
-
-  it.each([
-    ['none', 0],
-    ['one number too few', -1],
-    ['one too many', 1],
-  ])('refuses %s', (_, more) => {
-    const count = more === 0 ? 0 : parameterCount(network) + more;
-    expect(splitWeights(network, new ArrayBuffer(count * 4))).toBeNull();
-  });
-
-  it('refuses half a number more', () => {
-    expect(splitWeights(network, new ArrayBuffer(parameterCount(network) * 4 + 2))).toBeNull();
-  });
-
-  it.each([Number.NaN, Number.POSITIVE_INFINITY])('refuses %d among them', (value) => {
-    const numbers = new Float32Array(bytesOf(weights));
-    numbers[100] = value;
-    expect(splitWeights(network, numbers.buffer)).toBeNull();
-  });
-});
-
-describe('the default network', () => {
+describe('a network that comes with the page', () => {
   it('is loaded with its numbers, which lie beside it', async () => {
     serve(FILE);
-    expect(await loadDefaultNetwork(URL)).toEqual({ network, weights });
+    expect(await loadNetwork(URL)).toEqual({ network, weights });
   });
 
   it.each<[string, Parameters<typeof serve>, string]>([
@@ -71,16 +45,17 @@ describe('the default network', () => {
       'corrupt',
     ],
     ['its file names no numbers', [JSON.stringify({ network })], 'corrupt'],
+    ['its numbers lie in an unknown way', [FILE.replace('{', '{"encoding":"int7",')], 'corrupt'],
     ['its numbers have an error', [FILE, 500], 'missing'],
     ['its numbers are cut short', [FILE, new ArrayBuffer(8)], 'corrupt'],
   ])('is refused where %s', async (_, files, problem) => {
     serve(...files);
-    await expect(loadDefaultNetwork(URL)).rejects.toMatchObject({ error: { kind: 'model', problem } });
+    await expect(loadNetwork(URL)).rejects.toMatchObject({ error: { kind: 'model', problem } });
   });
 
   it('is refused where its numbers have no answer', async () => {
     serve(FILE.replace('weights-1.bin', 'weights-2.bin'));
-    await expect(loadDefaultNetwork(URL)).rejects.toMatchObject({
+    await expect(loadNetwork(URL)).rejects.toMatchObject({
       error: { kind: 'model', problem: 'offline' },
     });
   });

@@ -1,5 +1,5 @@
 import type { Weights } from '../../../../src/core/model/initialize';
-import type { NetworkSpec } from '../../../../src/core/model/network';
+import { INPUT_SIZE, type NetworkSpec } from '../../../../src/core/model/network';
 import type { EngineName } from '../../../../src/protocol/engine';
 import type { Engine, EngineNetwork, Totals } from '../../../../src/worker/engine/engine';
 
@@ -141,8 +141,11 @@ function createFakeNetwork(
       alive();
       const [, bias] = trained();
       await behaviour.beforePredict();
-      // [the first pixel, the first bias, 0, ...], so that a test can tell what was read and by whom
-      return Float32Array.of(images[0]!, bias![0]!, 0, 0, 0, 0, 0, 0, 0, 0);
+      // Each digit as [the first pixel, the first bias, 0, ...], so that a test can tell what was read and by whom.
+      const outputs = new Float32Array((images.length / INPUT_SIZE) * 10);
+      for (let digit = 0; digit * INPUT_SIZE < images.length; digit++)
+        outputs.set([images[digit * INPUT_SIZE]!, bias![0]!], digit * 10);
+      return outputs;
     },
     evaluate: async (_, start, end) => {
       alive();

@@ -1,3 +1,4 @@
+import { createRedraw } from '../../../../src/core/data/augment-redraw';
 import { initialWeights } from '../../../../src/core/model/initialize';
 import type { TrainingPlan } from '../../../../src/core/model/plan';
 import { DEFAULT_PLAN, denseNetwork } from '../../../../src/core/model/presets';
@@ -12,6 +13,9 @@ type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;
 /** 40 digits, 36 of them to train on, in 4 steps an epoch. */
 export const PLAN: TrainingPlan = {
   ...DEFAULT_PLAN,
+  // Fake sets have neither pictures nor labels to be taught otherwise.
+  styleShare: 0,
+  augmentation: null,
   network: denseNetwork(),
   batchSize: 10,
   epochs: 2,
@@ -23,7 +27,8 @@ export const LONG_PLAN: TrainingPlan = { ...PLAN, epochs: 1000 };
 export const START: Extract<Request, { type: 'start' }> = {
   type: 'start',
   dataUrl: 'https://x/data',
-  modelUrl: 'https://x/model',
+  modelsUrl: 'https://x/models/',
+  network: 'default',
   engine: 'auto',
   failures: [],
   measurements: {},
@@ -90,7 +95,9 @@ export function createFakeSession(environment: Partial<SessionEnvironment> = {})
       onProgress = tell;
       return dataset;
     },
+    redraw: createRedraw(),
     loadNetwork: async () => ({ network: PLAN.network, weights: initialWeights(PLAN.network, 99) }),
+    loadLikeness: async () => null,
     now: () => clock.now,
     breathe: () => new Promise((resolve) => breaths.push(resolve)),
     ...environment,

@@ -3,6 +3,7 @@ import { AUGMENTATION_DEFAULT } from '../../../../src/core/model/augmentation';
 import { initialWeights } from '../../../../src/core/model/initialize';
 import { denseNetwork } from '../../../../src/core/model/presets';
 import type { Request } from '../../../../src/protocol/messages';
+import { type TaughtDigits, taughtDigits } from '../../../../src/worker/session/taught';
 import { createFakeDataset, createFakeSet, type FakeSet, offline } from './fake-data';
 import { type FakeSession, LONG_PLAN, onlyNetwork, PLAN, readySession } from './fake-session';
 
@@ -28,7 +29,7 @@ const browse = (which: Browse['which'], more: Partial<Browse> = {}): Browse => (
   id: 7,
   set: 'train',
   which,
-  augmentation: null,
+  taught: null,
   ...more,
 });
 
@@ -74,14 +75,41 @@ describe('browsing', () => {
   it('shows variations, the same for the same seed', async () => {
     const { session } = await sessionWith();
     const images = async (seed: number) => {
-      const augmentation = { spec: { ...AUGMENTATION_DEFAULT, shift: 3 }, seed };
-      session.send(browse({ indices: [20] }, { augmentation }));
+      const taught = { styleShare: 0, augmentation: { ...AUGMENTATION_DEFAULT, shift: 3 }, seed };
+      session.send(browse({ indices: [20] }, { taught }));
       return (await session.next('browsed')).images;
     };
     const first = await images(1);
     expect(first).toEqual(await images(1));
     expect(first).not.toEqual(await images(2));
     expect(first).not.toEqual(new Uint8Array(784).fill(20));
+  });
+
+  it('shows digits as the first epoch of a run is taught them, and says which a style wrote', async () => {
+    const { session, train } = await sessionWith(pictured(200));
+    const taught = { styleShare: 0.5, augmentation: null, seed: 3 };
+    session.send(browse({ label: null, offset: 0, count: 200 }, { taught }));
+    const page = await session.next('browsed');
+    const digits = taughtDigits(train, 200, taught) as TaughtDigits;
+    digits.teach(Uint32Array.from(page.indices), 0, 200, 0);
+    expect(page.images).toEqual(digits.images);
+    expect(page.labels).toEqual(train.labels);
+    for (const [digit, written] of page.written.entries()) {
+      const asItIs = page.images.subarray(digit * 784, (digit + 1) * 784).every((pixel) => pixel === digit);
+      expect(written).toBe(asItIs ? 0 : 1);
+    }
+    expect(page.written.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(50);
+
+    session.send(browse({ label: 4, offset: 1, count: 10 }, { taught }));
+    const fours = await session.next('browsed');
+    for (const [place, index] of fours.indices.entries()) {
+      expect(fours.written[place]).toBe(page.written[index]);
+      expect(fours.images.slice(place * 784, (place + 1) * 784)).toEqual(
+        page.images.slice(index * 784, (index + 1) * 784),
+      );
+    }
+    session.send(browse({ indices: [1, 2] }));
+    expect([...(await session.next('browsed')).written]).toEqual([0, 0]);
   });
 
   it('is refused where digits do not come, and asked again then fetches them again', async () => {

@@ -63,7 +63,10 @@ describe('own digits', () => {
     expect(numbers.filter((number) => number >= 200).sort()).toEqual([
       200, 200, 200, 201, 201, 201, 202, 202, 202,
     ]);
-    for (const [digit, number] of numbers.entries()) expect(mix.labels[digit]).toBe(number % 10);
+    for (const [digit, number] of numbers.entries()) {
+      expect(mix.labels[digit]).toBe(number % 10);
+      expect(mix.isOwn?.(digit)).toBe(number >= 200);
+    }
   });
 
   it('wait until MNIST’s part is there, in the same array', async () => {

@@ -5,7 +5,7 @@ import type { Digits } from '../../../../src/core/data/digits';
 import { prepareImage } from '../../../../src/core/ink/prepare';
 import type { Weights } from '../../../../src/core/model/initialize';
 import { type DenseNetworkSpec, networkTitle } from '../../../../src/core/model/network';
-import { type NetworkFile, splitWeights } from '../../../../src/worker/session/default-network';
+import { loadedNetwork, type NetworkFile } from '../../../../src/core/model/network-file';
 
 /**
  * The network that comes with the page reads all 10,000 test digits of MNIST: as they are, and as if each had been
@@ -32,7 +32,7 @@ async function bytesOf(name: string): Promise<ArrayBuffer> {
 
 beforeAll(async () => {
   file = JSON.parse(new TextDecoder().decode(await bytesOf('network.json')));
-  weights = splitWeights(file.network, await bytesOf(file.weights))!;
+  weights = loadedNetwork(file, await bytesOf(file.weights))!.weights;
   const dataset = await openDiskDataset();
   await dataset.test.until(dataset.test.total);
   test = dataset.test;

@@ -58,8 +58,11 @@ const CASES: Record<string, Partial<TrainingPlan>> = {
     earlyStopping: { ...EARLY_STOPPING_DEFAULT, patience: 1 },
   },
   variants: { augmentation: AUGMENTATION },
+  'handwriting styles': { styleShare: 0.5 },
+  'handwriting styles and variants': { styleShare: 0.9, augmentation: AUGMENTATION },
   'batch gradient descent': { optimizer: BatchGradientDescent },
   'conjugate gradients': { optimizer: ConjugateGradient, epochs: 6 },
+  'conjugate gradients with handwriting styles': { optimizer: ConjugateGradient, styleShare: 0.5 },
   'conjugate gradients with dropout': { optimizer: ConjugateGradient, network: DROPOUT },
   'conjugate gradients by the older formula, with variants': {
     optimizer: { ...ConjugateGradient, formula: 'fletcher_reeves' },

@@ -85,7 +85,7 @@ describe('the start', () => {
         return { network: PLAN.network, weights: DEFAULT_WEIGHTS };
       },
     });
-    expect(asked).toEqual(['https://x/model', 'wasm']);
+    expect(asked).toEqual(['https://x/models/default/network.json', 'wasm']);
   });
 
   it('happens once', async () => {
@@ -167,7 +167,8 @@ describe('the start', () => {
     });
     session.send(START);
     await allDone();
-    for (const type of ['reset', 'retry', 'pause', 'resume', 'step', 'stop', 'inspect'] as const)
+    session.send({ type: 'reset', network: 'default' });
+    for (const type of ['retry', 'pause', 'resume', 'step', 'stop', 'inspect'] as const)
       session.send({ type });
     train(session);
     await allDone();
@@ -196,10 +197,11 @@ describe('the start', () => {
 
   it('is not disturbed by commands', async () => {
     const session = createFakeSession();
-    for (const type of ['reset', 'retry', 'pause', 'resume', 'step', 'stop'] as const) session.send({ type });
+    session.send({ type: 'reset', network: 'default' });
+    for (const type of ['retry', 'pause', 'resume', 'step', 'stop'] as const) session.send({ type });
     train(session);
     session.send(START);
-    session.send({ type: 'reset' });
+    session.send({ type: 'reset', network: 'default' });
     train(session);
     await session.phase('idle');
     await allDone();
@@ -220,6 +222,7 @@ describe('a run', () => {
       totalSteps: 8,
       epochs: 2,
       seconds: 0.08,
+      temperature: null,
       end: 'completed',
       bestEpoch: null,
     });
@@ -610,7 +613,7 @@ describe('the progress of the data', () => {
 
 describe('a reset', () => {
   const toDefault = async (session: FakeSession) => {
-    session.send({ type: 'reset' });
+    session.send({ type: 'reset', network: 'default' });
     expect(session.phases().at(-1)).toBe('starting');
     const { info } = await session.next('network');
     expect(info).toEqual({ network: PLAN.network, origin: 'default' });
@@ -648,7 +651,7 @@ describe('a reset', () => {
     const session = await trainingSession();
     session.send({ type: 'stop' });
     await session.until(() => onlyNetwork(session).ranges.some(([start]) => start === 0));
-    session.send({ type: 'reset' });
+    session.send({ type: 'reset', network: 'default' });
     await session.next('network');
     await session.until(() => session.phases().at(-1) === 'idle');
     expect(session.of('finished')).toEqual([]);
@@ -707,7 +710,7 @@ describe('a reset', () => {
     session.engine.behaviour.beforeState = () => reading.promise;
     await session.until(() => onlyNetwork(session).ranges.some(([, end]) => end === 1200));
     for (let turns = 0; turns < 5; turns++) await session.turn();
-    session.send({ type: 'reset' });
+    session.send({ type: 'reset', network: 'default' });
     reading.open();
     await session.next('network');
     await session.until(() => session.phases().at(-1) === 'idle');
@@ -726,7 +729,7 @@ describe('a reset', () => {
     await session.phase('idle');
     train(session);
     await session.next('finished');
-    session.send({ type: 'reset' });
+    session.send({ type: 'reset', network: 'default' });
     await session.next('failed');
     await session.until(() => session.phases().at(-1) === 'idle');
     expect(session.of('failed')).toEqual([{ type: 'failed', error: MISSING.error }]);
@@ -736,8 +739,8 @@ describe('a reset', () => {
 
   it('twice is once', async () => {
     const session = await trainingSession();
-    session.send({ type: 'reset' });
-    session.send({ type: 'reset' });
+    session.send({ type: 'reset', network: 'default' });
+    session.send({ type: 'reset', network: 'default' });
     await session.phase('idle');
     for (let turns = 0; turns < 10; turns++) await session.turn();
     expect(session.of('network').filter(({ info }) => info.origin === 'default').length).toBe(2);
@@ -746,7 +749,7 @@ describe('a reset', () => {
 
   it('lets no run begin before it is done', async () => {
     const session = await trainingSession();
-    session.send({ type: 'reset' });
+    session.send({ type: 'reset', network: 'default' });
     train(session);
     await session.phase('idle');
     expect(onlyNetwork(session).batches.length).toBe(0);
@@ -881,7 +884,7 @@ it('goes through many runs, ended in every way, without leaving a network behind
     train(session, LONG_PLAN);
     await session.next('epoch');
     session.send({ type: 'pause' });
-    session.send({ type: 'reset' });
+    session.send({ type: 'reset', network: 'default' });
     await session.next('network', ({ info }) => info.origin === 'default');
     await idle();
   }

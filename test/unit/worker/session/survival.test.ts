@@ -378,7 +378,7 @@ describe('an engine whose start never ends', () => {
 
   it('holds up no reset', async () => {
     const session = await hanging();
-    session.send({ type: 'reset' });
+    session.send({ type: 'reset', network: 'default' });
     await session.next('network', ({ info }) => info.origin === 'default');
     await session.until(() => session.phases().at(-1) === 'idle');
   });

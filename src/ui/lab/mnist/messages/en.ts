@@ -11,11 +11,13 @@ export const en = {
   'jump.label': 'Number',
   'jump.go': 'Go to it',
   'jump.none': '0 to {last}',
-  'augmented.label': 'Augmented',
-  'augmented.plan': 'Each digit is varied by the augmentation of the plan, as a run would be taught it.',
-  'augmented.default': 'Each digit is varied by the default augmentation; the plan has none of its own.',
-  'augmented.off': 'The digits are shown as they are.',
-  'augmented.vary': 'Another variation',
+  'taught.label': 'As taught',
+  'taught.train':
+    'As the first epoch of the plan is taught them. A dot marks digits that a handwriting style wrote.',
+  'taught.test': 'Varied by the plan’s augmentation; test digits themselves are taught to no network.',
+  'taught.default': 'Varied by the default augmentation; the plan itself leaves these digits as they are.',
+  'taught.off': 'The digits are shown as they are.',
+  'taught.vary': 'Another variation',
 
   'pager.label': 'Pages',
   'pager.previous': 'Previous',
@@ -26,6 +28,7 @@ export const en = {
 
   'digit.train': 'Training digit {index}, labelled {label}',
   'digit.test': 'Test digit {index}, labelled {label}',
+  'digit.written': 'Digit {label}, which a handwriting style wrote in place of training digit {index}',
   'digit.put': '{digit}. Put it on the pad.',
   'digit.done': '{digit}, is on the pad.',
 

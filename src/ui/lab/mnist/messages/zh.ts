@@ -13,11 +13,12 @@ export const zh: MessageSet<typeof en>['zh'] = {
   'jump.label': '编号',
   'jump.go': '跳转',
   'jump.none': '0 到 {last}',
-  'augmented.label': '数据增强',
-  'augmented.plan': '每个样本都按训练设置中的数据增强随机变化，与训练时网络看到的一样。',
-  'augmented.default': '每个样本都按默认的数据增强随机变化；当前训练设置没有启用数据增强。',
-  'augmented.off': '显示原始样本。',
-  'augmented.vary': '换一种变化',
+  'taught.label': '显示训练时的样子',
+  'taught.train': '与按当前设置训练的第一轮看到的一样。带圆点的数字由手写风格生成。',
+  'taught.test': '按当前设置中的数据增强随机变化；测试样本本身不参与训练。',
+  'taught.default': '按默认的数据增强随机变化；当前设置不会改变这些样本。',
+  'taught.off': '显示原始样本。',
+  'taught.vary': '换一种变化',
 
   'pager.label': '翻页',
   'pager.previous': '上一页',
@@ -28,6 +29,7 @@ export const zh: MessageSet<typeof en>['zh'] = {
 
   'digit.train': '训练样本 {index}，标签 {label}',
   'digit.test': '测试样本 {index}，标签 {label}',
+  'digit.written': '由手写风格生成的 {label}，代替训练样本 {index}',
   'digit.put': '{digit}。放到手写板上。',
   'digit.done': '{digit}，已放到手写板上。',
 

@@ -1,5 +1,6 @@
 /** What the editor of plans says, in English. */
 export const en = {
+  'preset.inkling': 'Inkling’s own',
   'preset.articles': 'From the articles',
   'preset.failures': 'Classic failures',
   'preset.start': '{network} (start)',
@@ -44,6 +45,7 @@ export const en = {
 
   'knob.choice.default': '{help} Keras has {usual}.',
   'knob.choice.none': '{help} Keras has no default.',
+  'knob.percent': '{help} {min} to {max}.',
   'knob.lr.slider': 'Learning rate, slider',
   'knob.lr.now': 'The run is at {rate}. A change counts from its next step on.',
   'knob.lr.cg': 'How far the first search for a step tries to go; what follows finds its own way.',
@@ -78,6 +80,9 @@ export const en = {
   'knob.shuffle.help': 'Goes through the digits in another order each epoch.',
   'knob.normalized.label': 'Normalise pixels',
   'knob.normalized.help': 'Divides pixels by 255, so that they are 0 to 1; else they are 0 to 255.',
+  'knob.styleShare.label': 'Handwriting styles',
+  'knob.styleShare.help':
+    'Percent of the digits learnt from that Inkling writes itself, in the ways people around the world write them.',
   'knob.augmentation.label': 'Augmentation',
   'knob.augmentation.help': 'Varies each digit a little every time it is learnt from, as hands do.',
   'knob.rotation.label': 'Rotation',
@@ -90,6 +95,13 @@ export const en = {
   'knob.shift.help': 'Pixels each way, standard deviation.',
   'knob.elastic.label': 'Elastic waves',
   'knob.elastic.help': 'Pixels by which waves move the ink, standard deviation.',
+  'knob.strokeWidth.label': 'Stroke width',
+  'knob.strokeWidth.help': 'Pixels by which strokes get wider or thinner, standard deviation.',
+  'taught.title': 'What the network is being taught',
+  'taught.help':
+    'Some digits as the first epoch is taught them. A dot marks those that a handwriting style wrote; press one to have it read on the pad.',
+  'taught.grid': 'Digits as they are taught. The arrow keys move among them.',
+  'taught.others': 'Other digits',
   'knob.loss.label': 'Loss function',
   'knob.engine.label': 'Engine',
   'knob.engine.help':

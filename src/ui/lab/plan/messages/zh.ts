@@ -2,6 +2,7 @@ import type { en } from './en';
 
 /** What the editor of plans says, in Simplified Chinese. */
 export const zh: { readonly [K in keyof typeof en]: string } = {
+  'preset.inkling': 'Inkling 自带模型的设置',
   'preset.articles': '课程文章中的模型',
   'preset.failures': '经典失败案例',
   'preset.start': '{network}（初始设置）',
@@ -42,6 +43,7 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
 
   'knob.choice.default': '{help}Keras 默认 {usual}。',
   'knob.choice.none': '{help}Keras 无默认值。',
+  'knob.percent': '{help}取值 {min} 到 {max}。',
   'knob.lr.slider': '学习率（滑块）',
   'knob.lr.now': '本次训练当前为 {rate}。改动从下一步起生效。',
   'knob.lr.cg': '第一次线搜索先尝试走多远；之后的步长由搜索自行确定。',
@@ -75,6 +77,8 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
   'knob.shuffle.help': '每轮以不同的顺序学习样本。',
   'knob.normalized.label': '像素归一化',
   'knob.normalized.help': '将像素除以 255，使其在 0 到 1 之间；否则为 0 到 255。',
+  'knob.styleShare.label': '手写风格',
+  'knob.styleShare.help': '训练样本中由 Inkling 按世界各地的写法自行书写的百分比。',
   'knob.augmentation.label': '数据增强',
   'knob.augmentation.help': '每次学习样本时，都像不同的笔迹那样稍作变化。',
   'knob.rotation.label': '旋转',
@@ -87,6 +91,12 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
   'knob.shift.help': '各方向平移像素数的标准差。',
   'knob.elastic.label': '弹性形变',
   'knob.elastic.help': '波形扭曲使笔迹移动的像素数，标准差。',
+  'knob.strokeWidth.label': '笔画粗细',
+  'knob.strokeWidth.help': '笔画变粗或变细的像素数，标准差。',
+  'taught.title': '网络正在学什么',
+  'taught.help': '第一轮训练看到的部分样本。带圆点的由手写风格生成；点一个，放到手写板上让网络识别。',
+  'taught.grid': '训练时的样本。可用方向键移动。',
+  'taught.others': '换一批样本',
   'knob.loss.label': '损失函数',
   'knob.engine.label': '计算引擎',
   'knob.engine.help': '用什么来计算，此设备会记住；“自动”会先试用两者片刻，然后选用较快的一个。',

@@ -56,6 +56,7 @@ export const en = {
   'row.noWeights': 'Its weights are not kept.',
   'row.delete': 'Delete “{name}”',
   'row.running': 'Stop the run first.',
+  'row.styles': '{share} handwriting styles',
   'row.own.one': 'with {n} digit of your own',
   'row.own.other': 'with {n} digits of your own',
   'row.rateMoved': 'learning rate moved by hand',

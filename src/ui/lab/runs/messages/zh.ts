@@ -56,6 +56,7 @@ export const zh: { readonly [K in keyof typeof en as K extends `${string}.one` ?
   'row.noWeights': '它的权重没有保留。',
   'row.delete': '删除“{name}”',
   'row.running': '请先停止训练。',
+  'row.styles': '手写风格 {share}',
   'row.own.other': '含 {n} 个你自己的样本',
   'row.rateMoved': '训练中调整过学习率',
 

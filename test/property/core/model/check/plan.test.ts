@@ -106,6 +106,7 @@ function plans(or: <T>(good: fc.Arbitrary<T>) => fc.Arbitrary<unknown>): fc.Arbi
     shear: or(between(0, 0.5)),
     shift: or(between(0, 5)),
     elastic: or(between(0, 3)),
+    strokeWidth: or(between(0, 1)),
   });
   return fc.record({
     network: fc.record({ layers }),
@@ -113,6 +114,7 @@ function plans(or: <T>(good: fc.Arbitrary<T>) => fc.Arbitrary<unknown>): fc.Arbi
     schedule,
     shuffle: or(fc.boolean()),
     earlyStopping: fc.option(earlyStopping),
+    styleShare: or(between(0, 0.9)),
     augmentation: fc.option(augmentation),
     loss: or(fc.constantFrom(...LOSSES)),
     batchSize: or(whole(1, 4096)),
@@ -142,6 +144,7 @@ const spoilt = fc
       'schedule',
       'shuffle',
       'earlyStopping',
+      'styleShare',
       'augmentation',
     ),
     anything,

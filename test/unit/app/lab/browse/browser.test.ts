@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { augmentationShown, createBrowser } from '../../../../../src/app/lab/browse/browser';
+import { createBrowser } from '../../../../../src/app/lab/browse/browser';
 import { BROWSE_PAGE, digitCount } from '../../../../../src/app/lab/browse/state';
 import { AUGMENTATION_DEFAULT } from '../../../../../src/core/model/augmentation';
+import type { TrainingPlan } from '../../../../../src/core/model/plan';
 import { DEFAULT_PLAN } from '../../../../../src/core/model/presets';
 import { browsed, killWorkers, openLab } from './lab-under-test';
 
@@ -20,7 +21,7 @@ describe('browsing MNIST', () => {
     browser.open();
     browser.open();
     expect(asked()).toMatchObject([
-      { set: 'train', which: { label: 3, offset: 0, count: BROWSE_PAGE }, augmentation: null },
+      { set: 'train', which: { label: 3, offset: 0, count: BROWSE_PAGE }, taught: null },
     ]);
   });
 
@@ -104,32 +105,44 @@ describe('browsing MNIST', () => {
     expect(state().misjump).toBe(false);
   });
 
-  it('shows digits as the plan has them augmented, and other variations by other seeds', () => {
-    const { app, browser, asked } = openBrowser();
+  it('shows digits as the plan has them taught, and other variations by other seeds', () => {
+    const { app, browser, asked, say, state } = openBrowser();
+    const edit = (change: Partial<TrainingPlan>) =>
+      app.store.dispatch({
+        type: 'planEdited',
+        plan: { ...app.store.getSnapshot().training.draft, ...change },
+      });
+    edit({ styleShare: 0.4, augmentation: null, seed: 5 });
     browser.open();
-    browser.chooseAugmented(true);
-    expect(asked().at(-1)?.augmentation).toEqual({ spec: AUGMENTATION_DEFAULT, seed: 1 });
+    browser.chooseTaught(true);
+    expect(asked().at(-1)?.taught).toEqual({ styleShare: 0.4, augmentation: null, seed: 5 });
+    say(browsed(asked().at(-1)!.id, [1, 2], 60_000, [2]));
+    expect(state().shown?.digits.map(({ written }) => written)).toEqual([false, true]);
     browser.vary();
-    expect(asked().at(-1)?.augmentation).toEqual({ spec: AUGMENTATION_DEFAULT, seed: 2 });
+    expect(asked().at(-1)?.taught?.seed).toBe(6);
 
-    const spec = { ...AUGMENTATION_DEFAULT, rotation: 30 };
-    app.store.dispatch({ type: 'planEdited', plan: { ...DEFAULT_PLAN, augmentation: spec } });
-    expect(asked().at(-1)?.augmentation).toEqual({ spec, seed: 2 });
+    const augmentation = { ...AUGMENTATION_DEFAULT, rotation: 30 };
+    edit({ augmentation });
+    expect(asked().at(-1)?.taught).toEqual({ styleShare: 0.4, augmentation, seed: 6 });
+    edit({ styleShare: 0.2 });
+    expect(asked().at(-1)?.taught?.styleShare).toBe(0.2);
     const before = asked().length;
-    app.store.dispatch({ type: 'planEdited', plan: { ...DEFAULT_PLAN, augmentation: spec, epochs: 3 } });
+    edit({ epochs: 3 });
     expect(asked()).toHaveLength(before);
-    browser.chooseAugmented(false);
-    expect(asked().at(-1)?.augmentation).toBeNull();
+    browser.chooseTaught(false);
+    expect(asked().at(-1)?.taught).toBeNull();
+    edit({ styleShare: 0.3 });
+    expect(asked()).toHaveLength(before + 1);
   });
 
-  it('takes the default augmentation and any seed while the plan is mistyped', () => {
-    const broken = { ...AUGMENTATION_DEFAULT, shift: Number.NaN };
-    expect(augmentationShown({ ...DEFAULT_PLAN, augmentation: broken })).toBe(AUGMENTATION_DEFAULT);
+  it('replaces no digit of the test, which no run is taught', () => {
+    const plan = { ...DEFAULT_PLAN, styleShare: 0.4, augmentation: null };
     const { app, browser, asked } = openBrowser();
-    app.store.dispatch({ type: 'planEdited', plan: { ...DEFAULT_PLAN, seed: Number.NaN } });
+    app.store.dispatch({ type: 'planEdited', plan });
     browser.open();
-    browser.chooseAugmented(true);
-    expect(asked().at(-1)?.augmentation?.seed).toBe(0);
+    browser.chooseSet('test');
+    browser.chooseTaught(true);
+    expect(asked().at(-1)?.taught).toMatchObject({ styleShare: 0, augmentation: AUGMENTATION_DEFAULT });
   });
 
   it('says why digits did not come, and asks again', () => {

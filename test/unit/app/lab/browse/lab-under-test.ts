@@ -36,13 +36,30 @@ export function openLab(): LabUnderTest {
   return { app, port, say, asked: (type) => port().receivedOf(type) };
 }
 
-/** What the worker answers to somebody who wants to see digits: each is its index's last digit, and grey all over. */
-export function browsed(id: number, indices: readonly number[], total = 60_000): Event {
+/**
+ * What the worker answers to somebody who wants to see digits: each is its index's last digit, and grey all over.
+ *
+ * @param written indices of those that a handwriting style wrote
+ */
+export function browsed(
+  id: number,
+  indices: readonly number[],
+  total = 60_000,
+  written: readonly number[] = [],
+): Event {
   const images = new Uint8Array(indices.length * 784);
   indices.forEach((index, at) => {
     images.fill(index % 256, at * 784, (at + 1) * 784);
   });
-  return { type: 'browsed', id, indices, images, labels: Uint8Array.from(indices, (i) => i % 10), total };
+  return {
+    type: 'browsed',
+    id,
+    indices,
+    images,
+    labels: Uint8Array.from(indices, (index) => index % 10),
+    written: Uint8Array.from(indices, (index) => Number(written.includes(index))),
+    total,
+  };
 }
 
 /** All three workers die. */

@@ -103,4 +103,5 @@ export const RESULT: TrainingResult = {
   totalSteps: 10,
   epochs: 2,
   seconds: 1,
+  temperature: null,
 };

@@ -47,6 +47,13 @@ describe('the differences of two plans', () => {
     ]);
   });
 
+  it('are in the share of handwriting styles', () => {
+    const { styleShare } = DEFAULT_PLAN;
+    expect(against({ styleShare: styleShare + 0.1 })).toEqual([
+      ['', 'style_share', styleShare, styleShare + 0.1],
+    ]);
+  });
+
   it('are what is switched on', () => {
     expect(against({ earlyStopping: EARLY_STOPPING_DEFAULT }).map(([, knob]) => knob)).toEqual([
       'EarlyStopping',

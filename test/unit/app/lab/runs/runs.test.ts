@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { memoryDatabase } from '../../../../../src/app/lab/database';
 import type { RunRecord } from '../../../../../src/app/lab/runs/record';
 import { DEFAULT_PLAN } from '../../../../../src/core/model/presets';
+import type { NetworkOrigin } from '../../../../../src/protocol/training';
 import {
   brokenDatabase,
   checkpoint,
@@ -317,7 +318,7 @@ describe('the plan of a run', () => {
 
 describe('the weights of a run', () => {
   const loads = (lab: RunsUnderTest) => lab.ports.at(-1)!.receivedOf('load');
-  const network = (origin: 'kept' | 'default' | 'training') =>
+  const network = (origin: NetworkOrigin) =>
     ({ type: 'network', info: { network: PLAN.network, origin } }) as const;
 
   it('are loaded, and read from then on until another network does', async () => {
@@ -331,8 +332,12 @@ describe('the weights of a run', () => {
     expect(states(lab).use.reading).toBeNull();
     lab.say(network('kept'));
     expect(states(lab)).toMatchObject({ use: { reading: 'run0', asked: null }, notice: { kind: 'used' } });
-    lab.say(network('default'));
-    expect(states(lab).use.reading).toBeNull();
+    for (const origin of ['default', 'cnn'] as const) {
+      lab.runs.use('run0');
+      await lab.settled();
+      lab.say(network('kept'), network(origin));
+      expect(states(lab).use.reading).toBeNull();
+    }
   });
 
   it('are those that read after a run of its own', async () => {

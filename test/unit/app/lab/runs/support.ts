@@ -10,7 +10,7 @@ import type { SavedNetwork, SavedRun, TrainingResult } from '../../../../../src/
 import { type FakePort, fakeSpawn } from '../../fake-port';
 
 /** A small network, so that weights are quickly made. */
-export const PLAN = { ...DEFAULT_PLAN, network: denseNetwork() };
+export const PLAN = { ...DEFAULT_PLAN, network: denseNetwork(), styleShare: 0 };
 export const WEIGHTS = initialWeights(PLAN.network, 1);
 
 export function runRecord(id: string, changes: Partial<RunRecord> = {}): RunRecord {
@@ -41,6 +41,7 @@ export function result(changes: Partial<TrainingResult> = {}): TrainingResult {
     totalSteps: 100,
     epochs: 1,
     seconds: 3,
+    temperature: null,
     ...changes,
   };
 }

@@ -82,7 +82,21 @@ describe('a record that is read again', () => {
     result: result(),
   });
 
-  it('is what it was', () => expect(readRecord(structuredClone(sound))).toEqual(sound));
+  it('is what it was', () => {
+    expect(readRecord(structuredClone(sound))).toEqual(sound);
+    const calibrated = { ...sound, result: result({ temperature: 1.25 }) };
+    expect(readRecord(structuredClone(calibrated))).toEqual(calibrated);
+  });
+
+  it('was not calibrated if it says nothing of it, as before there was such a thing', () => {
+    const { temperature: _, ...older } = result();
+    expect(readRecord({ ...sound, result: older })).toEqual(sound);
+  });
+
+  it('had no handwriting styles if its plan says nothing of them, as before there were any', () => {
+    const { styleShare: _, ...plan } = sound.plan;
+    expect(readRecord({ ...sound, plan })?.plan).toEqual({ ...plan, styleShare: 0 });
+  });
 
   it.each([
     null,
@@ -95,5 +109,6 @@ describe('a record that is read again', () => {
     { ...sound, epochs: [{ epoch: 0 }] },
     { ...sound, status: 'asleep' },
     { ...sound, result: {} },
+    { ...sound, result: result({ temperature: 'warm' as never }) },
   ])('is none if it is damaged: %j', (kept) => expect(readRecord(kept)).toBeNull());
 });

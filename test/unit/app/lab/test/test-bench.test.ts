@@ -29,6 +29,7 @@ const RESULT: TrainingResult = {
   totalSteps: 1,
   epochs: 1,
   seconds: 1,
+  temperature: null,
 };
 
 const POINT = { epoch: 1, loss: 1, accuracy: 0.5 };
@@ -91,6 +92,7 @@ describe('testing the network', () => {
     ['a step was taken', STEP],
     ['a run went back', { type: 'resumed', at: { plan: {} as never, steps: 0, epochs: 0, epoch: 0 } }],
     ['an earlier epoch was restored', { type: 'finished', result: { ...RESULT, bestEpoch: 2 } }],
+    ['it was calibrated', { type: 'finished', result: { ...RESULT, temperature: 1.2 } }],
   ])('knows that its result is stale once %s', (_, event) => {
     const { makeTest, say, summary } = openBench();
     makeTest();
@@ -102,7 +104,10 @@ describe('testing the network', () => {
   });
 
   it.each<[string, Event]>([
-    ['a drawing is read', { type: 'predicted', id: 0, probabilities: new Float32Array(10), step: 0 }],
+    [
+      'a drawing is read',
+      { type: 'predicted', id: 0, probabilities: new Float32Array(10), refused: null, step: 0 },
+    ],
     ['a run ends where it was', { type: 'finished', result: RESULT }],
     [
       'data arrive',
@@ -209,7 +214,7 @@ describe('the pictures of a test', () => {
     makeTest();
     expect(pictures()).toEqual([]);
     bench.open();
-    expect(pictures()).toMatchObject([{ set: 'test', which: { indices: [2, 1] }, augmentation: null }]);
+    expect(pictures()).toMatchObject([{ set: 'test', which: { indices: [2, 1] }, taught: null }]);
     expect(state().fetching).toBe(true);
     say(browsed(pictures()[0]!.id, [2, 1]));
     expect(state().fetching).toBe(false);

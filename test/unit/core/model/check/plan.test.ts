@@ -53,6 +53,11 @@ describe('a plan that passes', () => {
     expect(checkPlan(plan)).toEqual({ ok: true, plan });
   });
 
+  it('is one from before there were handwriting styles: it has none', () => {
+    const check = checkPlan(planWith('styleShare', undefined));
+    expect(check).toEqual({ ok: true, plan: { ...DEFAULT_PLAN, styleShare: 0 } });
+  });
+
   it.each(LOSSES)('has the loss %s', (loss) => {
     const plan = { ...DEFAULT_PLAN, loss };
     expect(checkPlan(plan)).toEqual({ ok: true, plan });
@@ -85,6 +90,8 @@ describe('a plan that passes', () => {
     ['epochs', 1000],
     ['validationSplit', 0],
     ['validationSplit', 0.5],
+    ['styleShare', 0],
+    ['styleShare', 0.9],
     ['trainingSize', 10],
     ['trainingSize', 60_000],
     ['seed', 0],
@@ -156,6 +163,15 @@ describe('a number', () => {
         { path, kind: 'outOfRange', min: expect.any(Number), max: expect.any(Number) },
       ]);
     }
+  });
+
+  it('styleShare must be one, in its range, if it is there', () => {
+    for (const value of [null, '0.3', [0.3], Number.NaN])
+      expect(problemsOf(planWith('styleShare', value))).toEqual([{ path: 'styleShare', kind: 'notANumber' }]);
+    for (const value of [-0.01, 0.91])
+      expect(problemsOf(planWith('styleShare', value))).toEqual([
+        { path: 'styleShare', kind: 'outOfRange', ...PLAN_LIMITS.styleShare },
+      ]);
   });
 
   it.each(['batchSize', 'epochs', 'trainingSize', 'seed', 'network.layers.0.units'])(
@@ -488,6 +504,21 @@ describe('augmentation', () => {
     expect(checkPlan(plan)).toEqual({ ok: true, plan });
     expect(problemsOf({ ...plan, augmentation: { ...AUGMENTATION_DEFAULT, rotation: 90 } })).toEqual([
       { path: 'augmentation.rotation', kind: 'outOfRange', min: 0, max: 45 },
+    ]);
+    expect(problemsOf({ ...plan, augmentation: { ...AUGMENTATION_DEFAULT, strokeWidth: 1.5 } })).toEqual([
+      { path: 'augmentation.strokeWidth', kind: 'outOfRange', min: 0, max: 1 },
+    ]);
+  });
+
+  it('from before strokes were varied leaves them as they are', () => {
+    const { strokeWidth, ...before } = AUGMENTATION_DEFAULT;
+    const augmentation = { ...before, strokeWidth: 0 };
+    expect(checkPlan({ ...DEFAULT_PLAN, augmentation: before })).toEqual({
+      ok: true,
+      plan: { ...DEFAULT_PLAN, augmentation },
+    });
+    expect(problemsOf({ ...DEFAULT_PLAN, augmentation: { ...before, strokeWidth: null } })).toEqual([
+      { path: 'augmentation.strokeWidth', kind: 'notANumber' },
     ]);
   });
 });

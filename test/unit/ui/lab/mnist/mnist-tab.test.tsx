@@ -81,17 +81,32 @@ describe('the tab of MNIST', () => {
     expect(document.querySelector('[aria-current]')?.getAttribute('aria-label')).toContain('121');
   });
 
-  it('shows digits augmented, and varies them only then', async () => {
+  it('shows digits as they are taught, and varies them only then', async () => {
     const user = userEvent.setup();
-    const { asked, show } = openTab();
+    const { app, asked, show } = openTab();
+    const plan = { ...app.store.getSnapshot().training.draft, styleShare: 0, augmentation: null, seed: 1 };
+    act(() => app.store.dispatch({ type: 'planEdited', plan }));
     show(PAGE);
     const vary = screen.getByRole('button', { name: 'Another variation' });
     await user.click(vary);
     expect(asked()).toHaveLength(1);
-    await user.click(screen.getByRole('checkbox', { name: 'Augmented' }));
+    await user.click(screen.getByRole('checkbox', { name: 'As taught' }));
     await user.click(vary);
-    expect(asked().map(({ augmentation }) => augmentation?.seed)).toEqual([undefined, 1, 2]);
+    expect(asked().map(({ taught }) => taught?.seed)).toEqual([undefined, 1, 2]);
     expect(screen.getByText(/default augmentation/)).toBeTruthy();
+    act(() => app.store.dispatch({ type: 'planEdited', plan: { ...plan, styleShare: 0.3 } }));
+    expect(screen.getByText(/A dot marks/)).toBeTruthy();
+    await user.click(screen.getByRole('radio', { name: 'Test digits' }));
+    expect(screen.queryByText(/A dot marks/)).toBeNull();
+  });
+
+  it('says which digits are written by a handwriting style', () => {
+    const { asked, say } = openTab();
+    act(() => say(browsed(asked().at(-1)!.id, [7, 8], 60_000, [8])));
+    expect(digits().map((digit) => digit.getAttribute('aria-label'))).toEqual([
+      'Training digit 7, labelled 7. Put it on the pad.',
+      'Digit 8, which a handwriting style wrote in place of training digit 8. Put it on the pad.',
+    ]);
   });
 
   it('puts a digit on the pad, and goes there', () => {

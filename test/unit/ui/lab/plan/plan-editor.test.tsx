@@ -122,10 +122,11 @@ describe('the editor', () => {
     choose(screen.getByLabelText('Shuffle'), 'false');
     choose(screen.getByLabelText('Augmentation'), 'true');
     fireEvent.change(screen.getByLabelText('Rotation'), { target: { value: '12' } });
+    fireEvent.change(screen.getByLabelText('Stroke width'), { target: { value: '0.5' } });
     expect(draft()).toMatchObject({
       network: { normalized: false },
       shuffle: false,
-      augmentation: { rotation: 12 },
+      augmentation: { rotation: 12, strokeWidth: 0.5 },
     });
     fireEvent.change(screen.getByLabelText('Rotation'), { target: { value: '90' } });
     expect(screen.getByText('This must lie between 0 and 45.')).toBeTruthy();

@@ -135,6 +135,14 @@ describe('the table of runs', () => {
     expect(below.get('Engine')).toBe('WebAssembly');
   });
 
+  it('says of a run how much of what it was taught was in handwriting styles', async () => {
+    const plan = { ...FIRST.plan, styleShare: 0.25 };
+    await show([trained('styled', 1, { name: 'Styled', plan }), SECOND]);
+    expect(screen.getAllByText(/handwriting styles/).map((each) => each.textContent)).toEqual([
+      '25% handwriting styles',
+    ]);
+  });
+
   it('offers the name that a run has by itself where a new one is left empty', async () => {
     await show([FIRST]);
     fireEvent.click(button('Rename “First”'));

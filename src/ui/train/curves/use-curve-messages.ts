@@ -1,0 +1,10 @@
+import type { Translator } from '../../shared/i18n/t';
+import { useMessages } from '../../shared/i18n/use-i18n';
+import { en } from './messages/en';
+import { zh } from './messages/zh';
+
+const MESSAGES = { en, zh };
+
+export function useCurveMessages(): Translator<typeof en> {
+  return useMessages<typeof en>(MESSAGES);
+}
