@@ -43,28 +43,30 @@ const redraw = await openRedraw();
 
 /** An epoch's digits: what is written for it is used many times in it, so less of one would show another cost. */
 const epochDigits = splitTrainValidation(DEFAULT_PLAN.trainingSize, DEFAULT_PLAN.validationSplit).train.to;
-const { styleShare, augmentation, seed } = DEFAULT_PLAN;
+const { styleShare, augmentation, trainingSize, seed } = DEFAULT_PLAN;
 const contestants: Contestant[] = [];
 for (const task of TASKS) contestants.push(await trainingContestant(engine, train, task));
 contestants.push(
   ...Object.entries(AUGMENTATIONS).map(([name, augmentation]) =>
-    teachingContestant(name, train, DIGITS, { styleShare: 0, augmentation, seed }, redraw),
+    teachingContestant(name, train, DIGITS, { styleShare: 0, augmentation, trainingSize, seed }, redraw),
   ),
   teachingContestant('all of it, without WebAssembly', train, DIGITS, {
     styleShare: 0,
     augmentation: ALL,
+    trainingSize,
     seed,
   }),
   teachingContestant(`written digits, an epoch's share (${styleShare})`, train, epochDigits, {
     styleShare,
     augmentation: null,
+    trainingSize,
     seed,
   }),
   teachingContestant(
     'what the default plan teaches',
     train,
     epochDigits,
-    { styleShare, augmentation, seed },
+    { styleShare, augmentation, trainingSize, seed },
     redraw,
   ),
 );

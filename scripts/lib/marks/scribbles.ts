@@ -2,12 +2,12 @@
 
 import { bellShaped } from '../../../src/core/data/augment-random';
 import type { Place } from '../../../src/core/ink/curves';
+import { sampleWay } from '../../../src/core/ink/styles/way';
 import type { Random } from '../../../src/core/random/random';
 import { between, chance, pick, times, whole } from './choices';
 import type { DrawMark } from './mark';
 import { ontoPad } from './onto-pad';
 import { leaned, sketch, smoothWay, type Trace } from './sketch';
-import { splineThrough } from './spline';
 
 /** Between two samples, in a box of 100: see `sketch`. */
 const SPACING = 4;
@@ -49,7 +49,7 @@ export const SCRIBBLE_DRAWS: readonly DrawMark[] = Object.entries(SCRIBBLES).map
 /** A swinging line through places anywhere: through fewer than ten it is an 8 or a 3 now and then. */
 function wandering(places: number, random: Random): readonly Place[] {
   const knots = times(places, () => ({ x: between(0, 100, random), y: between(0, 100, random) }));
-  return splineThrough(knots, SPACING);
+  return sampleWay(knots, SPACING);
 }
 
 /** Two slow swings for x and two for y. */
@@ -72,7 +72,7 @@ function zigzag(peaks: number, height: number, rounded: boolean, random: Random)
     x: (i * 100) / peaks + 3 * bellShaped(random),
     y: (i % 2 === 0 ? 0 : height) + 0.1 * height * bellShaped(random),
   }));
-  return rounded ? splineThrough(knots, SPACING) : straightThrough(knots);
+  return rounded ? sampleWay(knots, SPACING) : straightThrough(knots);
 }
 
 /** To and fro over an ellipse or a rectangle, a line every `gap`. */
@@ -87,7 +87,7 @@ function hatching(gap: number, random: Random): Trace {
     return { x: 50 + (i % 2 === 0 ? -half : half) + 3 * bellShaped(random), y: (down * height) / 2 };
   });
   const outline = chance(0.3, random) ? sketch([smoothWay(ellipse(50, 0, 55, height / 2 + 5))], random) : [];
-  return [...outline, chance(0.5, random) ? splineThrough(knots, SPACING) : straightThrough(knots)];
+  return [...outline, chance(0.5, random) ? sampleWay(knots, SPACING) : straightThrough(knots)];
 }
 
 function spiral(turns: number, random: Random): readonly Place[] {
@@ -123,7 +123,7 @@ function signature(random: Random): readonly Place[] {
     const tall = chance(0.2, random) ? 3 : 1;
     return { x, y: (i % 2 === 0 ? -1 : 0.3) * between(8, 16, random) * tall };
   });
-  return splineThrough(knots, SPACING / 2);
+  return sampleWay(knots, SPACING / 2);
 }
 
 /** Ring on ring, each a little elsewhere, so that it is no 0. */
@@ -146,7 +146,7 @@ function shortStrokes(count: number, random: Random): Trace {
     const angle = between(0, TURN, random);
     const step = between(4, 14, random);
     const bend = curl * bellShaped(random) * 0.3;
-    return splineThrough(
+    return sampleWay(
       [
         { x, y },
         { x: x + step * Math.cos(angle), y: y + step * Math.sin(angle) },

@@ -2,9 +2,9 @@
 
 import { bellShaped } from '../../../src/core/data/augment-random';
 import type { Place } from '../../../src/core/ink/curves';
+import { sampleWay } from '../../../src/core/ink/styles/way';
 import type { Random } from '../../../src/core/random/random';
 import { between, chance, pick, times, whole } from './choices';
-import { splineThrough } from './spline';
 import type { Figure, Knot, Way } from './ways';
 
 /** What the pen drew, one list of places for each stroke. No size is meant: `ontoPad` gives it one. */
@@ -104,7 +104,7 @@ function curveThrough(knots: readonly Knot[], fast: boolean): readonly Place[] {
   knots.forEach(({ turn }, i) => {
     const turns = turn === 'sharp' || (turn === 'corner' && !fast);
     if (i === 0 || (i < knots.length - 1 && !turns)) return;
-    const piece = splineThrough(knots.slice(from, i + 1), SPACING);
+    const piece = sampleWay(knots.slice(from, i + 1), SPACING);
     // A corner belongs to both its pieces, and to the curve once.
     for (const place of places.length === 0 ? piece : piece.slice(1)) places.push(place);
     from = i;
@@ -137,7 +137,7 @@ function drawnRing(ring: Way & { shape: 'ring' }, hand: Hand, random: Random): r
       y: ring.y + ring.radiusY * Math.sin(angle) + stray * bellShaped(random),
     };
   });
-  return splineThrough(round, SPACING);
+  return sampleWay(round, SPACING);
 }
 
 /** A dot is one touch, a short dash or a little hook. */

@@ -1,11 +1,11 @@
 /** Marks with hardly anything in them: dots, dashes, bows. None is an upright line, which is a 1. */
 import type { Place } from '../../../src/core/ink/curves';
+import { sampleWay } from '../../../src/core/ink/styles/way';
 import type { Random } from '../../../src/core/random/random';
 import { between, chance, pick, times, whole } from './choices';
 import type { DrawMark } from './mark';
 import { ontoPad } from './onto-pad';
 import { sketch, smoothWay, type Trace } from './sketch';
-import { splineThrough } from './spline';
 import { figureOf } from './ways';
 
 /** Degrees from the horizontal that a single line may have and not be a 1. */
@@ -65,7 +65,7 @@ function flatLine(down: number, random: Random): readonly Place[] {
   const angle = (between(-FLAT, FLAT, random) * Math.PI) / 180;
   const sag = between(-6, 6, random);
   const [x, y] = [100 * Math.cos(angle), 100 * Math.sin(angle)];
-  return splineThrough(
+  return sampleWay(
     [
       { x: 0, y: down },
       { x: x / 2, y: y / 2 + down + sag },
@@ -79,7 +79,7 @@ function flatLine(down: number, random: Random): readonly Place[] {
 function bow(random: Random): readonly Place[] {
   const bulge = (chance(0.5, random) ? 1 : -1) * between(15, 45, random);
   const rise = between(-25, 25, random);
-  return splineThrough(
+  return sampleWay(
     [
       { x: 0, y: 0 },
       { x: 50, y: bulge + rise / 2 },
@@ -97,7 +97,7 @@ function twoLines(random: Random): Trace {
   return [0, 1].map((k) => {
     const [start, end] = [between(-15, 15, random), 100 + between(-25, 25, random)];
     const at = (way: number): Place => ({ x: way * cos - k * gap * sin, y: way * sin + k * gap * cos });
-    return splineThrough([at(start), at(end)], SPACING);
+    return sampleWay([at(start), at(end)], SPACING);
   });
 }
 
@@ -110,5 +110,5 @@ function hook(random: Random): readonly Place[] {
     { x: 95, y: rise * 0.3 },
     { x: between(80, 105, random), y: rise },
   ];
-  return splineThrough(chance(0.5, random) ? knots : knots.map(({ x, y }) => ({ x: -x, y })), SPACING);
+  return sampleWay(chance(0.5, random) ? knots : knots.map(({ x, y }) => ({ x: -x, y })), SPACING);
 }

@@ -5,7 +5,7 @@ import { createAugmenter } from './augment';
 import type { Redraw } from './augment-redraw';
 import { type Digits, IMAGE_PIXELS } from './digits';
 import type { Teaching } from './teaching';
-import { createWrittenDigits, numbersInUse } from './written-digits';
+import { createWrittenDigits, freshDrawings, numbersInUse } from './written-digits';
 
 /**
  * Writes a digit as an epoch is taught it. That depends on the teaching, on the epoch, on the digit and on its index alone,
@@ -41,10 +41,11 @@ export type TeacherOptions = {
 
 /** Makes a teacher, which owns its working memory: some 2 MB for the written digits, however long it teaches. */
 export function createTeacher(
-  { styleShare, augmentation, seed }: Teaching,
+  { styleShare, augmentation, trainingSize, seed }: Teaching,
   { isKept = () => false, redraw }: TeacherOptions = {},
 ): Teacher {
   const written = styleShare > 0 ? createWrittenDigits(seed) : null;
+  const fresh = freshDrawings(styleShare * trainingSize);
   const augment = augmentation && createAugmenter(augmentation, redraw);
 
   /** Where among the written digits the one is that is to be taught, in bytes; null for the digit itself. */
@@ -52,7 +53,7 @@ export function createTeacher(
     if (written === null || isKept(digit)) return null;
     const chance = hash32(hash32(hash32(seed ^ STYLE_STREAM) + epoch) + digit);
     if (chance >= styleShare * UINT32) return null;
-    const { from, to } = numbersInUse(epoch);
+    const { from, to } = numbersInUse(epoch, fresh);
     return written.find(label, from + (hash32(chance) % (to - from)));
   }
 

@@ -6,6 +6,8 @@ export type Teaching = {
   readonly styleShare: number;
   /** how all of them are varied; null: not at all */
   readonly augmentation: Augmentation | null;
+  /** digits that an epoch is taught, about */
+  readonly trainingSize: number;
   /** where all chance comes from */
   readonly seed: number;
 };

@@ -6,12 +6,17 @@ import type { Range } from './order';
 import { strokeBytes } from './own-digits';
 
 /**
- * Of each label, drawings that are new in an epoch, and drawings in use. To draw one takes as long as some 35 steps' worth
- * of a digit, so each is used many times, by chance; and while all of them go out of use within three epochs, an epoch
- * costs no more than 1,000 drawings, about a quarter of a second.
+ * To draw one takes as long as some 35 steps' worth of a digit, so each is used many times, by chance: about so often before
+ * new ones come in.
  */
-const FRESH = 100;
-const WINDOW = 3 * FRESH;
+const USES = 24;
+
+/** Drawings of each label that are new in an epoch, at most: 1,000 of all labels take about a quarter of a second. */
+const MOST_FRESH = 100;
+
+/** Epochs in which a drawing is in use. */
+const EPOCHS_IN_USE = 3;
+const WINDOW = EPOCHS_IN_USE * MOST_FRESH;
 
 /** Keeps these random numbers apart from others of the same seed. The letters "writ". */
 const WRITTEN_STREAM = 0x77726974;
@@ -28,10 +33,15 @@ export type WrittenDigits = {
   readonly find: (label: Digit, number: number) => number;
 };
 
-/** The numbers of the drawings that an epoch (0 is the first) uses, of each label the same. */
-export function numbersInUse(epoch: number): Range {
-  const to = (epoch + 1) * FRESH;
-  return { from: Math.max(0, to - WINDOW), to };
+/** How many drawings of each label are new in an epoch that is taught `written` of them, of all labels together. */
+export function freshDrawings(written: number): number {
+  return Math.min(MOST_FRESH, Math.max(1, Math.round(written / (USES * CLASS_COUNT))));
+}
+
+/** The numbers of the drawings that an epoch (0 is the first) uses, of each label the same; `fresh` of them are new in it. */
+export function numbersInUse(epoch: number, fresh: number): Range {
+  const to = (epoch + 1) * fresh;
+  return { from: Math.max(0, to - EPOCHS_IN_USE * fresh), to };
 }
 
 /** Prepares to write digits; each is written when it is first asked for. */

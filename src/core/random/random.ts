@@ -8,16 +8,16 @@ export type Random = () => number;
 
 const UINT32 = 0x1_0000_0000;
 
-/** One step of splitmix32, used to spread a small seed over the generator's whole state. */
-function* splitmix32(seed: number): Generator<number, never> {
+/** splitmix32, which spreads a small seed over the generator's whole state. Returns its next 32 bits. */
+function splitmix32(seed: number): () => number {
   let state = seed >>> 0;
-  for (;;) {
+  return () => {
     state = (state + 0x9e3779b9) >>> 0;
     let z = state;
     z = Math.imul(z ^ (z >>> 16), 0x21f0aaad);
     z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
-    yield (z ^ (z >>> 15)) >>> 0;
-  }
+    return (z ^ (z >>> 15)) >>> 0;
+  };
 }
 
 /** Outputs thrown away at the start, so that every bit of seed and stream has reached every word of the state. */
@@ -34,10 +34,10 @@ const WARM_UP = 20;
 export function seededRandom(seed: number, stream = 0): Random {
   const fromSeed = splitmix32(seed);
   const fromStream = splitmix32(stream);
-  let a = fromSeed.next().value;
-  let b = fromSeed.next().value;
-  let c = fromStream.next().value;
-  let d = fromStream.next().value | 1; // never all zero
+  let a = fromSeed();
+  let b = fromSeed();
+  let c = fromStream();
+  let d = fromStream() | 1; // never all zero
   const next = () => {
     const scrambled = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
     const t = b << 9;

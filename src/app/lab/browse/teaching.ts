@@ -7,10 +7,11 @@ import type { DigitSet } from './state';
  * What a run of the plan makes of its digits. A plan in the making may be broken: then its augmentation is the default
  * one, and no digit is written.
  */
-export function teachingOf({ styleShare, augmentation, seed }: TrainingPlan): Teaching {
+export function teachingOf({ styleShare, augmentation, trainingSize, seed }: TrainingPlan): Teaching {
   return {
     styleShare: isSound(styleShare, PLAN_LIMITS.styleShare) ? styleShare : 0,
     augmentation: augmentation && soundAugmentation(augmentation),
+    trainingSize: isSound(trainingSize, PLAN_LIMITS.trainingSize) ? trainingSize : 0,
     // A seed is 32 bits; while it is mistyped, any will do.
     seed: seed >>> 0,
   };
@@ -18,7 +19,12 @@ export function teachingOf({ styleShare, augmentation, seed }: TrainingPlan): Te
 
 /** Whether the same is made of digits. */
 export function isSameTeaching(a: Teaching, b: Teaching): boolean {
-  return a.styleShare === b.styleShare && a.augmentation === b.augmentation && a.seed === b.seed;
+  return (
+    a.styleShare === b.styleShare &&
+    a.augmentation === b.augmentation &&
+    a.trainingSize === b.trainingSize &&
+    a.seed === b.seed
+  );
 }
 
 /** What a plan makes of the digits of a set. It is taught none of the test, and so replaces none of them. */

@@ -17,7 +17,10 @@ export function corner(x: number, y: number): Knot {
   return { x, y, corner: true };
 }
 
-/** Degrees between two knots of an oval: a spline through them keeps within a hundredth of the ellipse. */
+/** Two knots nearer than this have no direction between them: they are one. */
+const NEAREST = 1e-6;
+
+/** Degrees between two knots of an oval: a spline through them strays from the ellipse by a fortieth of its radius at most. */
 const OVAL_STEP = 45;
 
 /**
@@ -46,17 +49,15 @@ export function oval(
  * "Parameterization and applications of Catmull-Rom curves", 2011), which makes neither loops nor cusps between knots.
  */
 export function sampleWay(way: Way, spacing: number): Knot[] {
-  const first = way[0];
-  if (first === undefined) return [];
-  const samples: Knot[] = [first];
-  for (let i = 1; i < way.length; i++) {
-    const from = way[i - 1]!;
-    const to = way[i]!;
-    const length = Math.hypot(to.x - from.x, to.y - from.y);
-    if (length === 0) continue;
+  const knots = way.filter((knot, i) => i === 0 || distance(way[i - 1]!, knot) > NEAREST);
+  const samples: Knot[] = knots.slice(0, 1);
+  for (let i = 1; i < knots.length; i++) {
+    const from = knots[i - 1]!;
+    const to = knots[i]!;
+    const length = distance(from, to);
     // Beyond an end and beyond a corner there is nothing to be smooth with.
-    const before = from.corner ? from : (way[i - 2] ?? from);
-    const after = to.corner ? to : (way[i + 1] ?? to);
+    const before = from.corner ? from : (knots[i - 2] ?? from);
+    const after = to.corner ? to : (knots[i + 1] ?? to);
     const steps = Math.max(1, Math.round(length / spacing));
     for (let step = 1; step < steps; step++) samples.push(between(before, from, to, after, step / steps));
     samples.push(to);
@@ -66,9 +67,10 @@ export function sampleWay(way: Way, spacing: number): Knot[] {
 
 /** The point at t, 0..1, between the two knots in the middle. */
 function between(before: Knot, from: Knot, to: Knot, after: Knot, t: number): Knot {
-  const d0 = root(before, from);
-  const d1 = root(from, to);
-  const d2 = root(to, after);
+  // The square root of the distance is what makes the spline centripetal.
+  const d0 = Math.sqrt(distance(before, from));
+  const d1 = Math.sqrt(distance(from, to));
+  const d2 = Math.sqrt(distance(to, after));
   const along = (a: number, b: number, c: number, d: number): number => {
     const startSlope = d0 === 0 ? c - b : ((b - a) / d0 - (c - a) / (d0 + d1) + (c - b) / d1) * d1;
     const endSlope = d2 === 0 ? c - b : ((c - b) / d1 - (d - b) / (d1 + d2) + (d - c) / d2) * d1;
@@ -84,7 +86,6 @@ function between(before: Knot, from: Knot, to: Knot, after: Knot, t: number): Kn
   return { x: along(before.x, from.x, to.x, after.x), y: along(before.y, from.y, to.y, after.y) };
 }
 
-/** The square root of a distance: what makes the spline centripetal. */
-function root(a: Knot, b: Knot): number {
-  return Math.sqrt(Math.hypot(b.x - a.x, b.y - a.y));
+function distance(a: Knot, b: Knot): number {
+  return Math.hypot(b.x - a.x, b.y - a.y);
 }

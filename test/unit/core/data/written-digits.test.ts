@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { IMAGE_PIXELS } from '../../../../src/core/data/digits';
 import {
   createWrittenDigits,
+  freshDrawings,
   numbersInUse,
   type WrittenDigits,
 } from '../../../../src/core/data/written-digits';
@@ -17,7 +18,7 @@ describe('written digits', () => {
     const one = createWrittenDigits(5);
     const wanted = drawing(one, 3, 12);
     expect(drawing(one, 3, 12)).toEqual(wanted);
-    const { from, to } = numbersInUse(9);
+    const { from, to } = numbersInUse(9, 100);
     for (let number = from; number < to; number++) drawing(one, 3, number);
     expect(drawing(one, 3, 12)).toEqual(wanted);
     expect(drawing(createWrittenDigits(5), 3, 12)).toEqual(wanted);
@@ -47,7 +48,7 @@ describe('written digits', () => {
     const written = createWrittenDigits(1);
     const { images } = written;
     for (const epoch of [0, 1, 2, 3, 50]) {
-      const { from, to } = numbersInUse(epoch);
+      const { from, to } = numbersInUse(epoch, 100);
       const places = new Set<number>();
       for (let number = from; number < to; number++) {
         places.add(written.find(0, number));
@@ -60,7 +61,7 @@ describe('written digits', () => {
   });
 
   it('go out of use one after the other, and as many new ones come in each epoch', () => {
-    const used = Array.from({ length: 20 }, (_, epoch) => numbersInUse(epoch));
+    const used = Array.from({ length: 20 }, (_, epoch) => numbersInUse(epoch, 100));
     expect(used[0]!.from).toBe(0);
     for (const [epoch, { from, to }] of used.entries()) {
       if (epoch === 0) continue;
@@ -71,5 +72,12 @@ describe('written digits', () => {
     }
     const late = used.slice(5).map(({ from, to }) => to - from);
     expect(new Set(late).size).toBe(1);
+  });
+
+  it('are drawn the fewer the fewer are taught, so that drawing never takes longer than learning', () => {
+    expect(freshDrawings(0)).toBe(1);
+    for (const taught of [1000, 5000, 20_000])
+      expect(taught / (10 * freshDrawings(taught))).toBeCloseTo(24, -1);
+    expect(freshDrawings(60_000)).toBe(100);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extentOf, ontoPad } from '../../../../scripts/lib/marks/onto-pad';
 import { leaned, mirrored, sketch } from '../../../../scripts/lib/marks/sketch';
-import { splineThrough } from '../../../../scripts/lib/marks/spline';
 import { figureOf } from '../../../../scripts/lib/marks/ways';
 import { seededRandom } from '../../../../src/core/random/random';
 
@@ -23,47 +22,6 @@ describe('figureOf', () => {
 
   it.each(['', '00', '000', '0099 x', '0099?', 'o5050', '0099 / '])('refuses %j', (text) => {
     expect(() => figureOf(text)).toThrow(SyntaxError);
-  });
-});
-
-describe('splineThrough', () => {
-  const KNOTS = [
-    { x: 0, y: 0 },
-    { x: 40, y: 10 },
-    { x: 50, y: 60 },
-    { x: 20, y: 90 },
-  ];
-
-  it('comes through every knot, in steps of about the spacing', () => {
-    const samples = splineThrough(KNOTS, 2);
-    for (const knot of KNOTS) {
-      expect(Math.min(...samples.map(({ x, y }) => Math.hypot(x - knot.x, y - knot.y)))).toBeLessThan(1e-9);
-    }
-    const steps = samples.slice(1).map(({ x, y }, i) => Math.hypot(x - samples[i]!.x, y - samples[i]!.y));
-    expect(Math.max(...steps)).toBeLessThan(4);
-    expect(Math.min(...steps)).toBeGreaterThan(0.8);
-  });
-
-  it('has no corner at a knot', () => {
-    const samples = splineThrough(KNOTS, 0.25);
-    const headings = samples.slice(1).map(({ x, y }, i) => Math.atan2(y - samples[i]!.y, x - samples[i]!.x));
-    const turns = headings.slice(1).map((heading, i) => Math.abs(heading - headings[i]!));
-    expect(Math.max(...turns)).toBeLessThan(0.1);
-  });
-
-  it('is a straight line through knots in a line, a place for one knot, and nothing for none', () => {
-    const line = splineThrough(
-      [0, 10, 40, 50].map((x) => ({ x, y: x / 2 })),
-      3,
-    );
-    for (const { x, y } of line) expect(y).toBeCloseTo(x / 2, 9);
-    expect(splineThrough([{ x: 3, y: 4 }], 2)).toEqual([{ x: 3, y: 4 }]);
-    expect(splineThrough([], 2)).toEqual([]);
-  });
-
-  it('takes a knot that comes twice once', () => {
-    const [a, b, c] = KNOTS as [(typeof KNOTS)[0], (typeof KNOTS)[0], (typeof KNOTS)[0]];
-    expect(splineThrough([a, b, b, c], 2)).toEqual(splineThrough([a, b, c], 2));
   });
 });
 

@@ -87,7 +87,7 @@ describe('browsing', () => {
 
   it('shows digits as the first epoch of a run is taught them, and says which a style wrote', async () => {
     const { session, train } = await sessionWith(pictured(200));
-    const taught = { styleShare: 0.5, augmentation: null, seed: 3 };
+    const taught = { styleShare: 0.5, augmentation: null, trainingSize: 60_000, seed: 3 };
     session.send(browse({ label: null, offset: 0, count: 200 }, { taught }));
     const page = await session.next('browsed');
     const digits = taughtDigits(train, 200, taught) as TaughtDigits;

@@ -14,7 +14,7 @@ async function sessionThatDraws() {
 
 it('variants that a page wants to see are drawn by what the session was given', async () => {
   const { session, redraw } = await sessionThatDraws();
-  const taught = { styleShare: 0, augmentation: AUGMENTATION_DEFAULT, seed: 1 };
+  const taught = { styleShare: 0, augmentation: AUGMENTATION_DEFAULT, trainingSize: 60_000, seed: 1 };
   session.send({ type: 'browse', id: 1, set: 'train', which: { indices: [1, 2, 3] }, taught });
   await session.next('browsed');
   expect(redraw).toHaveBeenCalledTimes(3);

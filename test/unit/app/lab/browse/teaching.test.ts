@@ -8,23 +8,34 @@ const PLAIN = { ...DEFAULT_PLAN, styleShare: 0, augmentation: null, seed: 9 };
 describe('what a plan makes of digits', () => {
   it('is what it says', () => {
     const plan = { ...PLAIN, styleShare: 0.5, augmentation: AUGMENTATION_DEFAULT };
-    expect(teachingOf(plan)).toEqual({ styleShare: 0.5, augmentation: AUGMENTATION_DEFAULT, seed: 9 });
+    const { trainingSize } = plan;
+    expect(teachingOf(plan)).toEqual({
+      styleShare: 0.5,
+      augmentation: AUGMENTATION_DEFAULT,
+      trainingSize,
+      seed: 9,
+    });
   });
 
   it.each([Number.NaN, -0.1, 0.95])('is no written digit while the share is %d', (styleShare) => {
     expect(teachingOf({ ...PLAIN, styleShare }).styleShare).toBe(0);
   });
 
-  it('is the default augmentation, by any seed, while those are mistyped', () => {
+  it('is the default augmentation, by any seed and size, while those are mistyped', () => {
     const augmentation = { ...AUGMENTATION_DEFAULT, shift: Number.NaN };
-    const teaching = teachingOf({ ...PLAIN, augmentation, seed: Number.NaN });
-    expect(teaching).toEqual({ styleShare: 0, augmentation: AUGMENTATION_DEFAULT, seed: 0 });
+    const teaching = teachingOf({ ...PLAIN, augmentation, trainingSize: Number.NaN, seed: Number.NaN });
+    expect(teaching).toEqual({ styleShare: 0, augmentation: AUGMENTATION_DEFAULT, trainingSize: 0, seed: 0 });
   });
 
   it('is the same only if all of it is', () => {
     const one = teachingOf(PLAIN);
     expect(isSameTeaching(one, teachingOf({ ...PLAIN, epochs: 99 }))).toBe(true);
-    for (const change of [{ styleShare: 0.1 }, { augmentation: AUGMENTATION_DEFAULT }, { seed: 1 }])
+    for (const change of [
+      { styleShare: 0.1 },
+      { augmentation: AUGMENTATION_DEFAULT },
+      { trainingSize: 400 },
+      { seed: 1 },
+    ])
       expect(isSameTeaching(one, teachingOf({ ...PLAIN, ...change }))).toBe(false);
   });
 
