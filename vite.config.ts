@@ -6,7 +6,8 @@ export default defineConfig({
   base: './',
   plugins: [react(), oneFirstScript('/src/main.tsx')],
   worker: { format: 'es' },
-  build: { target: 'es2022' },
+  // Browsers that don't know modulepreload load the late parts a little later, and need no code for it.
+  build: { target: 'es2022', modulePreload: { polyfill: false } },
 });
 
 /**
