@@ -18,6 +18,7 @@ for (const language of ['en', 'zh'] as const) {
           fail ? route.fulfill({ body: Buffer.alloc(9) }) : route.continue(),
         );
         await inkling.open();
+        await expect(inkling.pad).toBeVisible(); // its language may have to be fetched first
         expect(await findings(inkling), 'loading').toEqual([]);
         await inkling.openReady();
         expect(await findings(inkling), 'blank').toEqual([]);

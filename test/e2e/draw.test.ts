@@ -8,7 +8,7 @@ test('reads each of ten digits drawn with the mouse', async ({ inkling }) => {
   await inkling.openReady();
   for (const digit of DIGITS) {
     await inkling.draw(digit);
-    await inkling.expectReading(digit);
+    await inkling.expectDigit(digit);
     await inkling.button('Clear').click();
     await expect(inkling.page.getByText('Draw a digit to see its reading here.')).toBeVisible();
     expect(await inkling.probabilities()).toEqual(Array(10).fill(0));
@@ -19,7 +19,7 @@ test('reads digits drawn small and in a corner', async ({ inkling }) => {
   await inkling.openReady();
   for (const digit of DIGITS) {
     await inkling.draw(digit, SMALL_IN_A_CORNER);
-    await inkling.expectReading(digit);
+    await inkling.expectDigit(digit);
     await inkling.button('Clear').click();
   }
 });

@@ -1,12 +1,7 @@
 import { chromium } from '@playwright/test';
 import { NO_WEBGL_ARGS } from '../../scripts/lib/chromium-args';
 import { expect, Inkling, test } from './support/inkling';
-
-/** A browser says of each failed request that it failed; that is its word, not the page's. */
-function forgiveFailedLoads(inkling: Inkling): void {
-  const others = inkling.complaints.filter((text) => !text.startsWith('Failed to load resource'));
-  inkling.complaints.splice(0, inkling.complaints.length, ...others);
-}
+import { SMILEY } from './support/marks';
 
 test('a shard that is damaged once is fetched again, unnoticed', async ({ inkling }) => {
   const { page } = inkling;
@@ -50,7 +45,7 @@ test('a shard that stays damaged, then one that is missing, is told, and Try aga
   await inkling.problem.getByRole('button', { name: 'Try again' }).click();
   await expect(page.locator('.run-note')).toContainText('of 10,000 test digits right');
   await expect(inkling.problem).toBeHidden();
-  forgiveFailedLoads(inkling);
+  inkling.forgiveFailedLoads();
 });
 
 test('without the default network the page says so, trains, and Try again brings it', async ({ inkling }) => {
@@ -66,7 +61,52 @@ test('without the default network the page says so, trains, and Try again brings
   await inkling.problem.getByRole('button', { name: 'Try again' }).click();
   await inkling.expectReading(0);
   await expect(inkling.problem).toBeHidden();
-  forgiveFailedLoads(inkling);
+  inkling.forgiveFailedLoads();
+});
+
+test('without the network that tells digits from other marks the page reads as before, and refuses nothing', async ({
+  inkling,
+}) => {
+  await inkling.page.route('**/models/likeness/**', (route) => route.abort());
+  await inkling.openReady();
+  await inkling.draw(6);
+  await inkling.expectDigit(6);
+  await inkling.button('Clear').click();
+  await inkling.drawMarks(SMILEY);
+  await expect(inkling.verdict.locator('.guess-digit')).toBeVisible();
+  await expect(inkling.problem).toBeEmpty();
+  inkling.forgiveFailedLoads();
+  // A line for who keeps the page, and nothing for who draws on it.
+  expect(inkling.complaints).toEqual([expect.stringContaining('Every drawing counts as a digit')]);
+  inkling.complaints.splice(0);
+});
+
+test('where the CNN does not come, the page says so, and the dense network reads on', async ({ inkling }) => {
+  const { page } = inkling;
+  let there = false;
+  await page.route('**/models/cnn/**', (route) => (there ? route.continue() : route.abort()));
+  await inkling.openReady();
+  await inkling.draw(3);
+  await inkling.expectDigit(3);
+  await page.getByRole('radio', { name: 'CNN, a small convolutional network' }).click({ force: true });
+  await expect(inkling.problem).toContainText('The network did not arrive');
+  await expect(page.getByText(/Read by the network that came with the page/)).toBeVisible();
+  await inkling.expectDigit(3);
+  await inkling.button('Clear').click();
+  await inkling.draw(5);
+  await inkling.expectDigit(5);
+
+  // On the next visit, which asks for it first, too.
+  await page.reload();
+  await expect(inkling.problem).toContainText('The network did not arrive');
+  await inkling.draw(4);
+  await inkling.expectDigit(4);
+  there = true;
+  await inkling.problem.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('Read by the page’s CNN:')).toBeVisible();
+  await inkling.expectDigit(4);
+  await expect(inkling.problem).toBeHidden();
+  inkling.forgiveFailedLoads();
 });
 
 /** Draws a 1 and trains until one or two epochs are done, which are enough to read it, of a run far from its end. */

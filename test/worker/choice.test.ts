@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import type { TrainingPlan } from '../../src/core/model/plan';
-import { DEFAULT_PLAN } from '../../src/core/model/presets';
 import type { EngineMeasurements } from '../../src/protocol/engine';
 import HardwareWorker from './support/hardware-worker?worker';
+import { MNIST_PLAN } from './support/mnist-plan';
 import { type StartOptions, startWorker, type WorkerClient } from './support/worker-client';
 
-const PLAN: TrainingPlan = { ...DEFAULT_PLAN, trainingSize: 2000, epochs: 2 };
+const PLAN: TrainingPlan = { ...MNIST_PLAN, trainingSize: 2000, epochs: 2 };
 
 let worker: WorkerClient;
 

@@ -3,9 +3,10 @@ import type { NetworkSpec } from '../../src/core/model/network';
 import type { OptimizerSpec } from '../../src/core/model/optimizer';
 import { OPTIMIZER_DEFAULTS } from '../../src/core/model/optimizer';
 import type { TrainingPlan } from '../../src/core/model/plan';
-import { DEFAULT_PLAN, denseNetwork } from '../../src/core/model/presets';
+import { denseNetwork } from '../../src/core/model/presets';
 import type { EngineName } from '../../src/protocol/engine';
 import type { TestResult } from '../../src/protocol/training';
+import { MNIST_PLAN } from './support/mnist-plan';
 import { readyWorker } from './support/worker-client';
 
 /** The losses of the first steps of a plan, one by one. */
@@ -58,7 +59,7 @@ test.each<[string, NetworkSpec, OptimizerSpec]>([
   ['dropout and batch normalisation', MIXED, OPTIMIZER_DEFAULTS.SGD],
 ])('the engines agree on the first 50 losses of %s', async (_, network, optimizer) => {
   const plan: TrainingPlan = {
-    ...DEFAULT_PLAN,
+    ...MNIST_PLAN,
     network,
     optimizer,
     trainingSize: 1000,
@@ -72,7 +73,7 @@ test.each<[string, NetworkSpec, OptimizerSpec]>([
 });
 
 test('the engines agree on what an epoch has taught', async () => {
-  const plan: TrainingPlan = { ...DEFAULT_PLAN, trainingSize: 10_000, epochs: 1 };
+  const plan: TrainingPlan = { ...MNIST_PLAN, trainingSize: 10_000, epochs: 1 };
   const webgl = await testAfter('webgl', plan);
   const wasm = await testAfter('wasm', plan);
   expect(wasm.accuracy).toBeGreaterThan(0.85);

@@ -5,13 +5,14 @@ import { initialWeights } from '../../src/core/model/initialize';
 import type { NetworkSpec } from '../../src/core/model/network';
 import { OPTIMIZER_DEFAULTS } from '../../src/core/model/optimizer';
 import type { TrainingPlan } from '../../src/core/model/plan';
-import { DEFAULT_PLAN, denseNetwork } from '../../src/core/model/presets';
+import { denseNetwork } from '../../src/core/model/presets';
 import type { EngineName } from '../../src/protocol/engine';
+import { MNIST_PLAN } from './support/mnist-plan';
 import { readyWorker, startWorker, type WorkerClient } from './support/worker-client';
 
 /** The digits of the first shard alone, so that every backend is done within seconds. */
 const SMALL_PLAN: TrainingPlan = {
-  ...DEFAULT_PLAN,
+  ...MNIST_PLAN,
   network: denseNetwork(32),
   trainingSize: 1000,
   epochs: 2,

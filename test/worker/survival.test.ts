@@ -2,11 +2,12 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { prepareDigit } from '../../src/core/ink/prepare';
 import { sampleDigit } from '../../src/core/ink/samples';
 import type { TrainingPlan } from '../../src/core/model/plan';
-import { DEFAULT_PLAN, denseNetwork } from '../../src/core/model/presets';
+import { denseNetwork } from '../../src/core/model/presets';
 import LosableWorker from './support/losable-worker?worker';
+import { MNIST_PLAN } from './support/mnist-plan';
 import { readyWorker, startWorker, type WorkerClient } from './support/worker-client';
 
-const PLAN: TrainingPlan = { ...DEFAULT_PLAN, network: denseNetwork(32), trainingSize: 1000, epochs: 3 };
+const PLAN: TrainingPlan = { ...MNIST_PLAN, network: denseNetwork(32), trainingSize: 1000, epochs: 3 };
 const LONG_PLAN: TrainingPlan = { ...PLAN, epochs: 1000 };
 
 let worker: WorkerClient & { readonly lose: () => void };

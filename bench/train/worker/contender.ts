@@ -2,6 +2,7 @@ import type { NetworkSpec } from '../../../src/core/model/network';
 import { type BatchOptimizerSpec, OPTIMIZER_DEFAULTS } from '../../../src/core/model/optimizer';
 import type { TrainingPlan } from '../../../src/core/model/plan';
 import { DEFAULT_PLAN } from '../../../src/core/model/presets';
+import { SCHEDULE_DEFAULTS } from '../../../src/core/model/schedule';
 
 /** What is trained, by Keras' Adam and cross-entropy, on MNIST's training digits. */
 export type Task = { readonly network: NetworkSpec; readonly batchSize: number };
@@ -16,9 +17,17 @@ export type Contender = {
   run(steps: number): Promise<number>;
 };
 
-/** The plan of a task: the same for all contenders. */
+/** The plan of a task, the same for all contenders: MNIST as it is, at the constant rate of Keras' Adam. */
 export function planOf(task: Task): TrainingPlan & { readonly optimizer: BatchOptimizerSpec } {
-  return { ...DEFAULT_PLAN, ...task, optimizer: OPTIMIZER_DEFAULTS.Adam, validationSplit: 0 };
+  return {
+    ...DEFAULT_PLAN,
+    ...task,
+    optimizer: OPTIMIZER_DEFAULTS.Adam,
+    schedule: SCHEDULE_DEFAULTS.Constant,
+    validationSplit: 0,
+    styleShare: 0,
+    augmentation: null,
+  };
 }
 
 /**

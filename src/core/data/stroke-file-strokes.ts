@@ -10,6 +10,9 @@ export const STROKE_LIMITS = { strokes: 1000, points: 10_000 } as const;
 /** Farther out than this is no drawing, whatever its unit. */
 const FARTHEST = 1e9;
 
+/** A whole drawing no longer than this is a dot, whatever its unit: far out, places are hardly told apart any finer. */
+const LONGEST_DOT = 1e-6;
+
 /** A whole drawing no longer than this, in pad units, was not made on the pad: it has another unit. */
 const SMALLEST_DRAWING = 2;
 
@@ -23,8 +26,8 @@ const NEUTRAL_PRESSURE = 0.5;
 
 /**
  * Reads a digit's strokes: lists of points [x, y] or [x, y, pressure]. What is not a pressure of 0..1 counts as 0.5. A
- * drawing that reaches out of the pad, or is smaller than any pen, is brought to the middle of the pad at a digit's
- * size, its pen with it.
+ * drawing that reaches farther out of the pad than a lifted pen, or is smaller than any pen, is brought to the middle of
+ * the pad at a digit's size, its pen with it.
  *
  * @param width of the pen, or one for each stroke, in the unit of the places; what is no width counts as the pad's own
  */
@@ -71,8 +74,9 @@ type Fit = {
 function fitting(box: Box): Fit {
   const side = longerSide(box);
   const isInside = Math.min(box.left, box.top) >= -EDGE && Math.max(box.right, box.bottom) <= PAD_SIZE + EDGE;
-  if (isInside && (side === 0 || side > SMALLEST_DRAWING)) return { scale: 1, place: (x, y) => ({ x, y }) };
-  const scale = side > 0 ? FITTED_SIDE / side : 1;
+  const isDot = side <= LONGEST_DOT;
+  if (isInside && (isDot || side > SMALLEST_DRAWING)) return { scale: 1, place: (x, y) => ({ x, y }) };
+  const scale = isDot ? 1 : FITTED_SIDE / side;
   const middleX = (box.left + box.right) / 2;
   const middleY = (box.top + box.bottom) / 2;
   return {

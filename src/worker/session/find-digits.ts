@@ -4,7 +4,7 @@ import { createTeacher } from '../../core/data/teach';
 import type { Teaching } from '../../core/data/teaching';
 import type { BrowseQuery } from '../../protocol/messages';
 
-const AS_THEY_ARE: Teaching = { styleShare: 0, augmentation: null, seed: 0 };
+const AS_THEY_ARE: Teaching = { styleShare: 0, augmentation: null, trainingSize: 0, seed: 0 };
 
 /**
  * The digits of a set that a query means.

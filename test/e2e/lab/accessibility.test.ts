@@ -1,4 +1,4 @@
-import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
+import { PRESET_IDS, PRESETS } from '../../../src/core/model/presets';
 import { en as labEn } from '../../../src/ui/lab/messages/en';
 import { zh as labZh } from '../../../src/ui/lab/messages/zh';
 import { en as photoEn } from '../../../src/ui/lab/photo/messages/en';
@@ -52,7 +52,7 @@ for (const language of ['en', 'zh'] as const) {
       }) => {
         const { page } = inkling;
         const words = MESSAGES[language];
-        const plan = { ...DEFAULT_PLAN, network: denseNetwork() };
+        const plan = { ...PRESETS.softmax, validationSplit: 0.1 };
         await keepFromEarlier(page, {
           runs: [
             earlierRun(1, plan, { points: 40, pace: 0.5 }),
@@ -86,7 +86,8 @@ for (const language of ['en', 'zh'] as const) {
         await inkling.button(words.page['plan.more']).click();
         await expect(page.locator('.plan-section')).toHaveCount(8);
         for (const summary of await page.locator('.plan-section > summary').all()) await summary.click();
-        await page.locator('.recipe').nth(5).click(); // the convolutional network
+        await page.locator('.recipe').nth(PRESET_IDS.indexOf('cnn')).click();
+        await expect(page.locator('.taught-strip .digit-button').first()).toBeVisible();
         await expectSound(inkling, '.plan', 'editor');
         await page.locator('.layer-head select').nth(4).selectOption('Dropout'); // in place of Flatten
         await expect(page.locator('.layer.wrong')).toHaveCount(1);

@@ -1,4 +1,4 @@
-import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
+import { PRESETS } from '../../../src/core/model/presets';
 import { expect, test } from '../support/inkling';
 import { runNames, showTab } from '../support/lab';
 import { earlierRun, keepFromEarlier } from '../support/lab-database';
@@ -15,7 +15,7 @@ test('50 runs of 100,000 points are overlaid: one path a run, thinned to what ca
   inkling,
 }) => {
   const { page } = inkling;
-  const plan = { ...DEFAULT_PLAN, network: denseNetwork() };
+  const plan = { ...PRESETS.softmax, validationSplit: 0.1 };
   await keepFromEarlier(page, {
     runs: Array.from({ length: RUNS }, (_, number) =>
       earlierRun(number, plan, { points: POINTS, pace: 0.3 + number / RUNS }),

@@ -1,4 +1,4 @@
-import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
+import { PRESETS } from '../../../src/core/model/presets';
 import { expect, test } from '../support/inkling';
 import { runNames, runRow, SOFTMAX, saved, savedFiles, showTab, takePlan, train } from '../support/lab';
 import { earlierRun, keepFromEarlier } from '../support/lab-database';
@@ -95,7 +95,7 @@ test('Plan puts the settings back into the form, and Use has the run read, after
 
 test('chosen runs are overlaid, compared, and saved as CSV, JSON, SVG and PNG', async ({ inkling }) => {
   const { page } = inkling;
-  const plan = { ...DEFAULT_PLAN, network: denseNetwork(), epochs: 3, validationSplit: 0 };
+  const plan = { ...PRESETS.softmax, epochs: 3 };
   const other = { ...plan, batchSize: 64, epochs: 2, optimizer: { ...plan.optimizer, learningRate: 0.01 } };
   const records = [
     earlierRun(1, plan, { points: 30, pace: 1 }),

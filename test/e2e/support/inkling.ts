@@ -2,6 +2,7 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 import { type Digit, sampleDigit } from '../../../src/core/ink/samples';
 import { PAD_SIZE } from '../../../src/core/ink/stroke';
 import type { EngineName } from '../../../src/protocol/engine';
+import type { Marks } from './marks';
 
 /** Where a drawing goes on the pad: a point of the sample (pad units) to a point of the pad (pad units). */
 export type Placement = (x: number, y: number) => readonly [number, number];
@@ -12,6 +13,8 @@ const AS_IT_IS: Placement = (x, y) => [x, y];
 export class Inkling {
   readonly pad: Locator;
   readonly bars: Locator;
+  /** what is told of the drawing in large */
+  readonly verdict: Locator;
   readonly problem: Locator;
   /** the knobs that are in sight at once; the editor has some of them once more */
   readonly form: Locator;
@@ -25,6 +28,7 @@ export class Inkling {
   ) {
     this.pad = page.getByRole('application', { name: /^(Drawing pad|手写板)$/ });
     this.bars = page.getByRole('meter');
+    this.verdict = page.locator('.guess');
     this.problem = page.locator('.problem-place');
     this.form = page.locator('.plan-fields');
     page.on('console', (message) => {
@@ -45,12 +49,26 @@ export class Inkling {
     ).toBeVisible();
   }
 
+  /** A browser says of each failed request that it failed; that is its word, not the page's. */
+  forgiveFailedLoads(): void {
+    const others = this.complaints.filter((text) => !text.startsWith('Failed to load resource'));
+    this.complaints.splice(0, this.complaints.length, ...others);
+  }
+
   button(name: string): Locator {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  /** Draws with the mouse, as real pointer events, the strokes of a sample. */
-  async draw(digit: Digit, place: Placement = AS_IT_IS): Promise<void> {
+  /** Draws with the mouse the strokes of a sample. */
+  draw(digit: Digit, place: Placement = AS_IT_IS): Promise<void> {
+    return this.drawMarks(
+      sampleDigit(digit).map(({ points }) => points),
+      place,
+    );
+  }
+
+  /** Draws with the mouse, as real pointer events. */
+  async drawMarks(marks: Marks, place: Placement = AS_IT_IS): Promise<void> {
     await this.pad.scrollIntoViewIfNeeded();
     const box = (await this.pad.boundingBox())!;
     const onScreen = ({ x, y }: { x: number; y: number }): [number, number] => {
@@ -58,10 +76,10 @@ export class Inkling {
       return [box.x + (padX / PAD_SIZE) * box.width, box.y + (padY / PAD_SIZE) * box.height];
     };
     const { mouse } = this.page;
-    for (const stroke of sampleDigit(digit)) {
-      await mouse.move(...onScreen(stroke.points[0]!));
+    for (const [first, ...others] of marks) {
+      await mouse.move(...onScreen(first!));
       await mouse.down();
-      for (const point of stroke.points.slice(1)) await mouse.move(...onScreen(point));
+      for (const point of others) await mouse.move(...onScreen(point));
       await mouse.up();
     }
   }
@@ -80,6 +98,11 @@ export class Inkling {
         return highest > 0.5 ? probabilities.indexOf(highest) : null;
       })
       .toBe(digit);
+  }
+
+  /** Waits until a verdict on the pad's drawing is told: in large, a single digit. */
+  async expectDigit(digit: number): Promise<void> {
+    await expect(this.verdict.locator('.guess-digit')).toHaveText(String(digit));
   }
 
   async fill(field: string, value: string): Promise<void> {

@@ -5,6 +5,7 @@ import type { NetworkSpec } from '../../../core/model/network';
 import { OPTIMIZER_DEFAULTS } from '../../../core/model/optimizer';
 import type { TrainingPlan } from '../../../core/model/plan';
 import { DEFAULT_PLAN } from '../../../core/model/presets';
+import { SCHEDULE_DEFAULTS } from '../../../core/model/schedule';
 import type { App } from '../../app';
 import type { RunState } from '../../state';
 import type { OwnSplit } from './split';
@@ -18,12 +19,16 @@ const EPOCHS = 2;
 const MNIST_DIGITS = 5000;
 const BATCH_SIZE = 32;
 
-/** The plan by which a network is fine-tuned. */
+/**
+ * The plan by which a network is fine-tuned: at a constant rate, for in so few epochs a schedule has nothing to do; with the
+ * page's own handwriting styles and variants, so that what was learnt from them isn't forgotten.
+ */
 export function fineTuningPlan(network: NetworkSpec): TrainingPlan {
   return {
     ...DEFAULT_PLAN,
     network,
     optimizer: { ...OPTIMIZER_DEFAULTS.Adam, learningRate: LEARNING_RATE },
+    schedule: SCHEDULE_DEFAULTS.Constant,
     batchSize: Math.min(BATCH_SIZE, mostDigitsAStep(network)),
     epochs: EPOCHS,
     validationSplit: 0,

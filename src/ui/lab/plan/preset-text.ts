@@ -26,6 +26,7 @@ export function presetName(id: PresetId, { t }: PlanTranslator): string {
   const { network } = PRESETS[id];
   const title = networkTitle(network);
   if (id === 'inkling') return t('preset.start', { network: title });
+  if (id === 'inkling-cnn') return t('preset.inkling-cnn', { network: title });
   if (!isDense(network)) return t('preset.cnn', { network: title });
   return network.layers.length === 1 ? t('preset.softmax', { network: title }) : title;
 }

@@ -147,6 +147,22 @@ describe('strokes in a file', () => {
     expect((first!.x + last!.x) / 2).toBeCloseTo(140, 6);
   });
 
+  it.each([
+    ['on the pad stays there', 50, 50],
+    ['beyond it comes to its middle', 500, 140],
+  ])('a dot %s, however its points differ', (_, at, x) => {
+    for (const apart of [0, Number.MIN_VALUE, 1e-310, 1e-13, 1e-7]) {
+      const line = [
+        [at, apart],
+        [at + apart, 0],
+      ];
+      const strokes = readStrokes([line], 20);
+      const points = typeof strokes === 'string' ? [] : strokes[0]!.points;
+      expect(points.map((point) => Math.abs(point.x - x) < 1e-6)).toEqual([true, true]);
+      expect(points.map(({ y }) => Number.isFinite(y))).toEqual([true, true]);
+    }
+  });
+
   it('take their pen with them, and a good one where there is none', () => {
     const widths = (width: unknown, to = 200) => {
       const strokes = readStrokes(

@@ -6,7 +6,9 @@ import { preparePhoto } from '../../../../src/core/ink/photo';
 import type { Polyline } from '../../../../src/core/ink/rasterize';
 import { DIGITS as SAMPLES } from '../../../../src/core/ink/samples';
 import type { Weights } from '../../../../src/core/model/initialize';
+import type { DenseNetworkSpec } from '../../../../src/core/model/network';
 import { loadedNetwork } from '../../../../src/core/model/network-file';
+import { denseReading, isReadable } from '../model/dense-reading';
 import { photoOf, photoOfInk } from './photos';
 import { drawnThin, middleLines, sampleLines } from './thin-photo-strokes';
 
@@ -20,6 +22,7 @@ const MOST_LOST = 1;
 /** Digits that are thinned to their middle lines, which takes long. */
 const THINNED = 12;
 
+let network: DenseNetworkSpec;
 let weights: Weights;
 let test: Digits;
 
@@ -29,26 +32,14 @@ async function bytesOf(name: string): Promise<ArrayBuffer> {
 
 beforeAll(async () => {
   const file = JSON.parse(new TextDecoder().decode(await bytesOf('network.json')));
+  network = file.network;
   weights = loadedNetwork(file, await bytesOf(file.weights))!.weights;
   const dataset = await openDiskDataset();
   await dataset.test.until(dataset.test.total);
   test = dataset.test;
 }, TIMEOUT);
 
-function dense(input: Float32Array, kernel: Float32Array, bias: Float32Array): Float32Array {
-  const output = bias.slice();
-  input.forEach((value, row) => {
-    for (let unit = 0; unit < bias.length; unit++) output[unit]! += value * kernel[row * bias.length + unit]!;
-  });
-  return output;
-}
-
-/** What the network, one hidden layer with ReLU, reads. */
-function reading(pixels: Float32Array): number {
-  const hidden = dense(pixels, weights[0]!, weights[1]!).map((value) => Math.max(0, value));
-  const logits = dense(hidden, weights[2]!, weights[3]!);
-  return logits.indexOf(Math.max(...logits));
-}
+const reading = (pixels: Float32Array) => denseReading(network, weights, pixels);
 
 /** Test digits from all over MNIST, 0..1. */
 function digits(): { readonly pixels: Float32Array; readonly label: number }[] {
@@ -79,6 +70,13 @@ const ON_SHEET = {
 } as const;
 const CHALK = { paper: [40, 55, 45], pen: [225, 225, 220] } as const;
 const BRIGHT = { ...SHEET, table: [200, 195, 185] } as const;
+
+it('the digits themselves are read, so that this is a test of something', () => {
+  expect(isReadable(network)).toBe(true);
+  expect(digits().filter(({ pixels, label }) => reading(pixels) === label).length).toBeGreaterThanOrEqual(
+    DIGITS - 1,
+  );
+});
 
 describe('a photo of a digit', () => {
   it.each<[string, Parameters<typeof photoOf>[1]]>([

@@ -1,10 +1,11 @@
 import { createRedraw } from '../../../../src/core/data/augment-redraw';
 import { initialWeights } from '../../../../src/core/model/initialize';
 import type { TrainingPlan } from '../../../../src/core/model/plan';
-import { DEFAULT_PLAN, denseNetwork } from '../../../../src/core/model/presets';
+import { denseNetwork } from '../../../../src/core/model/presets';
 import type { Event, Request } from '../../../../src/protocol/messages';
 import type { DataProgress } from '../../../../src/protocol/training';
 import { createSession, type SessionEnvironment } from '../../../../src/worker/session/session';
+import { MNIST_PLAN } from '../../core/model/mnist-plan';
 import { createFakeDataset, type FakeDataset } from './fake-data';
 import { type Clock, createFakeEngine, type FakeEngine, type FakeNetwork } from './fake-engine';
 
@@ -12,10 +13,7 @@ type EventOf<T extends Event['type']> = Extract<Event, { type: T }>;
 
 /** 40 digits, 36 of them to train on, in 4 steps an epoch. */
 export const PLAN: TrainingPlan = {
-  ...DEFAULT_PLAN,
-  // Fake sets have neither pictures nor labels to be taught otherwise.
-  styleShare: 0,
-  augmentation: null,
+  ...MNIST_PLAN,
   network: denseNetwork(),
   batchSize: 10,
   epochs: 2,

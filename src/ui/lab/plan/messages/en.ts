@@ -4,6 +4,7 @@ export const en = {
   'preset.articles': 'From the articles',
   'preset.failures': 'Classic failures',
   'preset.start': '{network} (start)',
+  'preset.inkling-cnn': 'Inkling’s CNN: {network}',
   'preset.custom': 'Custom: {network}',
   'preset.softmax': '{network} (softmax regression)',
   'preset.cnn': 'CNN: {network}',

@@ -6,6 +6,7 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
   'preset.articles': '课程文章中的模型',
   'preset.failures': '经典失败案例',
   'preset.start': '{network}（初始设置）',
+  'preset.inkling-cnn': 'Inkling 的 CNN：{network}',
   'preset.custom': '自定义：{network}',
   'preset.softmax': '{network}（softmax 回归）',
   'preset.cnn': 'CNN：{network}',

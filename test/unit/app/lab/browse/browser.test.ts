@@ -112,10 +112,15 @@ describe('browsing MNIST', () => {
         type: 'planEdited',
         plan: { ...app.store.getSnapshot().training.draft, ...change },
       });
-    edit({ styleShare: 0.4, augmentation: null, seed: 5 });
+    edit({ styleShare: 0.4, augmentation: null, trainingSize: 1000, seed: 5 });
     browser.open();
     browser.chooseTaught(true);
-    expect(asked().at(-1)?.taught).toEqual({ styleShare: 0.4, augmentation: null, seed: 5 });
+    expect(asked().at(-1)?.taught).toEqual({
+      styleShare: 0.4,
+      augmentation: null,
+      trainingSize: 1000,
+      seed: 5,
+    });
     say(browsed(asked().at(-1)!.id, [1, 2], 60_000, [2]));
     expect(state().shown?.digits.map(({ written }) => written)).toEqual([false, true]);
     browser.vary();
@@ -123,7 +128,7 @@ describe('browsing MNIST', () => {
 
     const augmentation = { ...AUGMENTATION_DEFAULT, rotation: 30 };
     edit({ augmentation });
-    expect(asked().at(-1)?.taught).toEqual({ styleShare: 0.4, augmentation, seed: 6 });
+    expect(asked().at(-1)?.taught).toEqual({ styleShare: 0.4, augmentation, trainingSize: 1000, seed: 6 });
     edit({ styleShare: 0.2 });
     expect(asked().at(-1)?.taught?.styleShare).toBe(0.2);
     const before = asked().length;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryDatabase } from '../../../../../src/app/lab/database';
 import { fineTuningPlan } from '../../../../../src/app/lab/own/fine-tune';
 import { checkPlan } from '../../../../../src/core/model/check/plan';
-import { CONVOLUTIONAL_NETWORK, denseNetwork } from '../../../../../src/core/model/presets';
+import { CONVOLUTIONAL_NETWORK, DEFAULT_PLAN, denseNetwork } from '../../../../../src/core/model/presets';
 import {
   INFO,
   type OwnUnderTest,
@@ -158,6 +158,27 @@ describe('fine-tuning', () => {
     page.say(...READY, { type: 'phase', phase: 'training' });
     page.own.fineTune();
     expect(tuning().kind).toBe('none');
+  });
+});
+
+it('is short, in small steps of one size, and goes on with styles and variants', () => {
+  const { styleShare, augmentation } = DEFAULT_PLAN;
+  expect(styleShare).toBeGreaterThan(0);
+  expect(augmentation).not.toBeNull();
+  expect(fineTuningPlan(denseNetwork(128))).toEqual({
+    network: denseNetwork(128),
+    optimizer: { type: 'Adam', learningRate: 0.0005, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 },
+    schedule: { type: 'Constant', warmupEpochs: 0 },
+    loss: 'categorical_crossentropy',
+    batchSize: 32,
+    epochs: 2,
+    validationSplit: 0,
+    trainingSize: 5000,
+    shuffle: true,
+    earlyStopping: null,
+    styleShare,
+    augmentation,
+    seed: 1,
   });
 });
 

@@ -4,13 +4,14 @@ import type { RunRecord } from '../../../../../src/app/lab/runs/record';
 import { createRuns, type Runs } from '../../../../../src/app/lab/runs/runs';
 import { EMPTY_SERIES } from '../../../../../src/core/metrics/series';
 import { initialWeights } from '../../../../../src/core/model/initialize';
-import { DEFAULT_PLAN, denseNetwork } from '../../../../../src/core/model/presets';
+import { denseNetwork } from '../../../../../src/core/model/presets';
 import type { Event } from '../../../../../src/protocol/messages';
 import type { SavedNetwork, SavedRun, TrainingResult } from '../../../../../src/protocol/training';
+import { MNIST_PLAN } from '../../../core/model/mnist-plan';
 import { type FakePort, fakeSpawn } from '../../fake-port';
 
 /** A small network, so that weights are quickly made. */
-export const PLAN = { ...DEFAULT_PLAN, network: denseNetwork(), styleShare: 0 };
+export const PLAN = { ...MNIST_PLAN, network: denseNetwork() };
 export const WEIGHTS = initialWeights(PLAN.network, 1);
 
 export function runRecord(id: string, changes: Partial<RunRecord> = {}): RunRecord {

@@ -11,17 +11,13 @@ import {
   type OptimizerSpec,
 } from '../../../../../src/core/model/optimizer';
 import { LOSSES, PLAN_LIMITS } from '../../../../../src/core/model/plan';
-import {
-  CONVOLUTIONAL_NETWORK,
-  DEFAULT_PLAN,
-  denseNetwork,
-  PRESETS,
-} from '../../../../../src/core/model/presets';
+import { CONVOLUTIONAL_NETWORK, denseNetwork, PRESETS } from '../../../../../src/core/model/presets';
 import { SCHEDULE_DEFAULTS, SCHEDULE_TYPES } from '../../../../../src/core/model/schedule';
+import { MNIST_PLAN } from '../mnist-plan';
 
-/** The default plan with something else at a path such as `network.layers.0.units`; left out where undefined. */
+/** The plan with something else at a path such as `network.layers.0.units`; left out where undefined. */
 function planWith(path: string, value: unknown): unknown {
-  const plan = structuredClone(DEFAULT_PLAN) as unknown as Record<string, unknown>;
+  const plan = structuredClone(MNIST_PLAN) as unknown as Record<string, unknown>;
   const keys = path.split('.');
   const last = keys.pop()!;
   // biome-ignore lint/suspicious/noExplicitAny: any path of any plan
@@ -40,8 +36,8 @@ function problemsOf(candidate: unknown): readonly PlanProblem[] {
 const LAYER = { type: 'Dense', units: 10, activation: 'relu' };
 
 describe('a plan that passes', () => {
-  it('is the default one', () => {
-    expect(checkPlan(DEFAULT_PLAN)).toEqual({ ok: true, plan: DEFAULT_PLAN });
+  it('is a plain one', () => {
+    expect(checkPlan(MNIST_PLAN)).toEqual({ ok: true, plan: MNIST_PLAN });
   });
 
   it.each(Object.entries(PRESETS))('is the preset %s', (_, plan) => {
@@ -49,17 +45,17 @@ describe('a plan that passes', () => {
   });
 
   it.each(Object.values(OPTIMIZER_DEFAULTS))('has the defaults of $type', (optimizer) => {
-    const plan = { ...DEFAULT_PLAN, optimizer };
+    const plan = { ...MNIST_PLAN, optimizer };
     expect(checkPlan(plan)).toEqual({ ok: true, plan });
   });
 
   it('is one from before there were handwriting styles: it has none', () => {
     const check = checkPlan(planWith('styleShare', undefined));
-    expect(check).toEqual({ ok: true, plan: { ...DEFAULT_PLAN, styleShare: 0 } });
+    expect(check).toEqual({ ok: true, plan: { ...MNIST_PLAN, styleShare: 0 } });
   });
 
   it.each(LOSSES)('has the loss %s', (loss) => {
-    const plan = { ...DEFAULT_PLAN, loss };
+    const plan = { ...MNIST_PLAN, loss };
     expect(checkPlan(plan)).toEqual({ ok: true, plan });
   });
 
@@ -69,7 +65,7 @@ describe('a plan that passes', () => {
       { type: 'Conv2D', filters: 2, kernelSize: 3, activation },
     ]) {
       const layers = [layer, { type: 'Flatten' }, ...denseNetwork().layers];
-      const plan = { ...DEFAULT_PLAN, network: { layers } };
+      const plan = { ...MNIST_PLAN, network: { layers } };
       expect(checkPlan(plan)).toEqual({ ok: true, plan });
     }
   });
@@ -79,7 +75,7 @@ describe('a plan that passes', () => {
     const layers = CONVOLUTIONAL_NETWORK.layers.map((layer) =>
       layer.type === 'Conv2D' || layer.type === 'Dense' ? { ...layer, kernelRegularizer } : layer,
     );
-    const plan = { ...DEFAULT_PLAN, network: { layers } };
+    const plan = { ...MNIST_PLAN, network: { layers } };
     expect(checkPlan(plan)).toEqual({ ok: true, plan });
   });
 
@@ -111,16 +107,16 @@ describe('a plan that passes', () => {
   it('may have one layer, or twelve', () => {
     for (const hidden of [[], Array<number>(11).fill(8)]) {
       const network = denseNetwork(...hidden);
-      expect(checkPlan({ ...DEFAULT_PLAN, network }).ok).toBe(true);
+      expect(checkPlan({ ...MNIST_PLAN, network }).ok).toBe(true);
     }
   });
 
   it('is rebuilt from its known fields alone', () => {
     const layers = denseNetwork(128).layers.map((layer) => ({ ...layer, poolSize: 2 }));
     const optimizer = { ...OPTIMIZER_DEFAULTS.Adam, momentum: 0.5 };
-    const plan = { ...DEFAULT_PLAN, network: { layers, name: 'x' }, optimizer, callbacks: [1] };
+    const plan = { ...MNIST_PLAN, network: { layers, name: 'x' }, optimizer, callbacks: [1] };
     const check = checkPlan(plan);
-    expect(check).toEqual({ ok: true, plan: DEFAULT_PLAN });
+    expect(check).toEqual({ ok: true, plan: MNIST_PLAN });
     if (check.ok) expect(check.plan.network.layers[0]).not.toBe(layers[0]);
   });
 });
@@ -197,7 +193,7 @@ const OWN_NUMBERS: {
 
 describe.each(OPTIMIZER_TYPES)('the optimiser %s', (type) => {
   const withOwn = (key: string, value: unknown) => ({
-    ...DEFAULT_PLAN,
+    ...MNIST_PLAN,
     optimizer: { ...OPTIMIZER_DEFAULTS[type], [key]: value },
   });
 
@@ -223,16 +219,16 @@ describe.each(OPTIMIZER_TYPES)('the optimiser %s', (type) => {
     const own = Object.keys(OWN_NUMBERS[type]);
     const strange = others.filter((key) => !own.includes(key)).map((key) => [key, 'x']);
     const optimizer = { ...OPTIMIZER_DEFAULTS[type], ...Object.fromEntries(strange) };
-    expect(checkPlan({ ...DEFAULT_PLAN, optimizer })).toEqual({
+    expect(checkPlan({ ...MNIST_PLAN, optimizer })).toEqual({
       ok: true,
-      plan: { ...DEFAULT_PLAN, optimizer: OPTIMIZER_DEFAULTS[type] },
+      plan: { ...MNIST_PLAN, optimizer: OPTIMIZER_DEFAULTS[type] },
     });
   });
 });
 
 it.each([undefined, null, 0, 1, 'true', 'false', []])('nesterov is true or false, not %j', (nesterov) => {
   const optimizer = { ...OPTIMIZER_DEFAULTS.SGD, nesterov };
-  expect(problemsOf({ ...DEFAULT_PLAN, optimizer })).toEqual([
+  expect(problemsOf({ ...MNIST_PLAN, optimizer })).toEqual([
     { path: 'optimizer.nesterov', kind: 'unknownValue', allowed: ['false', 'true'] },
   ]);
 });
@@ -257,14 +253,14 @@ it("the optimisers' defaults are those of Keras 3", () => {
 
 describe('a validation split', () => {
   it('must hold back a digit if it is not 0', () => {
-    expect(problemsOf({ ...DEFAULT_PLAN, validationSplit: 1e-20 })).toEqual([
+    expect(problemsOf({ ...MNIST_PLAN, validationSplit: 1e-20 })).toEqual([
       { path: 'validationSplit', kind: 'outOfRange', min: 1 / 60_000, max: 0.5 },
     ]);
   });
 
   it('of the least that it may be holds back a digit', () => {
     for (const trainingSize of [10, 49, 1000, 59_999, 60_000]) {
-      const plan = { ...DEFAULT_PLAN, trainingSize, validationSplit: 1 / trainingSize };
+      const plan = { ...MNIST_PLAN, trainingSize, validationSplit: 1 / trainingSize };
       expect(checkPlan(plan).ok).toBe(true);
       const { validation } = splitTrainValidation(trainingSize, plan.validationSplit);
       expect(validation.to - validation.from).toBeGreaterThanOrEqual(1);
@@ -273,7 +269,7 @@ describe('a validation split', () => {
 });
 
 describe('a network', () => {
-  const layersOf = (layers: unknown) => ({ ...DEFAULT_PLAN, network: { layers } });
+  const layersOf = (layers: unknown) => ({ ...MNIST_PLAN, network: { layers } });
 
   it.each([
     ['no list', undefined],
@@ -349,7 +345,7 @@ describe('the layers of a network', () => {
   const pool = (poolSize: unknown, type = 'MaxPooling2D') => ({ type, poolSize });
   const FLATTEN = { type: 'Flatten' };
   const OUTPUT = denseNetwork().layers[0]!;
-  const problems = (...layers: readonly unknown[]) => problemsOf({ ...DEFAULT_PLAN, network: { layers } });
+  const problems = (...layers: readonly unknown[]) => problemsOf({ ...MNIST_PLAN, network: { layers } });
 
   it.each([
     ['needsFlatten', 1, [conv(), OUTPUT]],
@@ -420,7 +416,7 @@ describe('the layers of a network', () => {
 });
 
 describe('what is no plan', () => {
-  it.each([undefined, null, 1, 'plan', true, [], [DEFAULT_PLAN], () => DEFAULT_PLAN])('%o', (candidate) => {
+  it.each([undefined, null, 1, 'plan', true, [], [MNIST_PLAN], () => MNIST_PLAN])('%o', (candidate) => {
     expect(problemsOf(candidate)[0]).toEqual({ path: '', kind: 'notAnObject' });
   });
 
@@ -432,7 +428,7 @@ describe('what is no plan', () => {
 
   it('is told everything that is wrong with it', () => {
     const optimizer = { type: 'SGD', momentum: 2, nesterov: 1 };
-    const plan = { ...DEFAULT_PLAN, batchSize: 0, seed: 0.5, loss: 'hinge', optimizer };
+    const plan = { ...MNIST_PLAN, batchSize: 0, seed: 0.5, loss: 'hinge', optimizer };
     expect(problemsOf(plan).map(({ path, kind }) => `${path} ${kind}`)).toEqual([
       'optimizer.learningRate notANumber',
       'optimizer.nesterov unknownValue',
@@ -444,23 +440,23 @@ describe('what is no plan', () => {
   });
 
   it('may have the prototype keys of JSON, which are nobody’s fields', () => {
-    const hidden = JSON.parse(`{"__proto__": ${JSON.stringify(DEFAULT_PLAN)}, "constructor": 1}`);
+    const hidden = JSON.parse(`{"__proto__": ${JSON.stringify(MNIST_PLAN)}, "constructor": 1}`);
     expect(checkPlan(hidden).ok).toBe(false);
-    const shown = JSON.parse(`{"__proto__": {"seed": -1}, ${JSON.stringify(DEFAULT_PLAN).slice(1)}`);
-    expect(checkPlan(shown)).toEqual({ ok: true, plan: DEFAULT_PLAN });
+    const shown = JSON.parse(`{"__proto__": {"seed": -1}, ${JSON.stringify(MNIST_PLAN).slice(1)}`);
+    expect(checkPlan(shown)).toEqual({ ok: true, plan: MNIST_PLAN });
     expect(({} as Record<string, unknown>).seed).toBeUndefined();
   });
 });
 
 describe('what Keras has defaults for', () => {
   it('may be left out', () => {
-    const { schedule, shuffle, earlyStopping, augmentation, ...rest } = DEFAULT_PLAN;
-    expect(checkPlan(rest)).toEqual({ ok: true, plan: DEFAULT_PLAN });
+    const { schedule, shuffle, earlyStopping, augmentation, ...rest } = MNIST_PLAN;
+    expect(checkPlan(rest)).toEqual({ ok: true, plan: MNIST_PLAN });
   });
 });
 
 describe.each(SCHEDULE_TYPES)('the schedule %s', (type) => {
-  const plan = { ...DEFAULT_PLAN, schedule: { ...SCHEDULE_DEFAULTS[type], warmupEpochs: 2.5 } };
+  const plan = { ...MNIST_PLAN, schedule: { ...SCHEDULE_DEFAULTS[type], warmupEpochs: 2.5 } };
 
   it('passes with its defaults and a warm-up', () => {
     expect(checkPlan(plan)).toEqual({ ok: true, plan });
@@ -479,7 +475,7 @@ describe.each(SCHEDULE_TYPES)('the schedule %s', (type) => {
 
 describe('early stopping', () => {
   it('passes, and needs each of its fields', () => {
-    const plan = { ...DEFAULT_PLAN, earlyStopping: EARLY_STOPPING_DEFAULT };
+    const plan = { ...MNIST_PLAN, earlyStopping: EARLY_STOPPING_DEFAULT };
     expect(checkPlan(plan)).toEqual({ ok: true, plan });
     expect(problemsOf({ ...plan, earlyStopping: {} }).map(({ path }) => path)).toEqual([
       'earlyStopping.monitor',
@@ -490,7 +486,7 @@ describe('early stopping', () => {
   });
 
   it('cannot watch digits that are not held back', () => {
-    const plan = { ...DEFAULT_PLAN, validationSplit: 0, earlyStopping: EARLY_STOPPING_DEFAULT };
+    const plan = { ...MNIST_PLAN, validationSplit: 0, earlyStopping: EARLY_STOPPING_DEFAULT };
     expect(problemsOf(plan)).toEqual([{ path: 'earlyStopping.monitor', kind: 'needsValidation' }]);
     expect(checkPlan({ ...plan, earlyStopping: { ...EARLY_STOPPING_DEFAULT, monitor: 'loss' } }).ok).toBe(
       true,
@@ -500,7 +496,7 @@ describe('early stopping', () => {
 
 describe('augmentation', () => {
   it('passes, and is held to its limits', () => {
-    const plan = { ...DEFAULT_PLAN, augmentation: AUGMENTATION_DEFAULT };
+    const plan = { ...MNIST_PLAN, augmentation: AUGMENTATION_DEFAULT };
     expect(checkPlan(plan)).toEqual({ ok: true, plan });
     expect(problemsOf({ ...plan, augmentation: { ...AUGMENTATION_DEFAULT, rotation: 90 } })).toEqual([
       { path: 'augmentation.rotation', kind: 'outOfRange', min: 0, max: 45 },
@@ -513,11 +509,11 @@ describe('augmentation', () => {
   it('from before strokes were varied leaves them as they are', () => {
     const { strokeWidth, ...before } = AUGMENTATION_DEFAULT;
     const augmentation = { ...before, strokeWidth: 0 };
-    expect(checkPlan({ ...DEFAULT_PLAN, augmentation: before })).toEqual({
+    expect(checkPlan({ ...MNIST_PLAN, augmentation: before })).toEqual({
       ok: true,
-      plan: { ...DEFAULT_PLAN, augmentation },
+      plan: { ...MNIST_PLAN, augmentation },
     });
-    expect(problemsOf({ ...DEFAULT_PLAN, augmentation: { ...before, strokeWidth: null } })).toEqual([
+    expect(problemsOf({ ...MNIST_PLAN, augmentation: { ...before, strokeWidth: null } })).toEqual([
       { path: 'augmentation.strokeWidth', kind: 'notANumber' },
     ]);
   });
@@ -525,7 +521,7 @@ describe('augmentation', () => {
 
 describe('new layers', () => {
   const plan = {
-    ...DEFAULT_PLAN,
+    ...MNIST_PLAN,
     network: {
       layers: [
         { type: 'Conv2D', filters: 8, kernelSize: 3, activation: 'linear', kernelInitializer: 'he_normal' },
@@ -568,7 +564,7 @@ describe('new layers', () => {
 describe('a network that is too big', () => {
   it('is refused at its largest layer', () => {
     const network = denseNetwork(1024, 1024, 1024, 1024, 1024);
-    expect(problemsOf({ ...DEFAULT_PLAN, network })).toEqual([
+    expect(problemsOf({ ...MNIST_PLAN, network })).toEqual([
       { path: 'network.layers.1', kind: 'tooManyParameters', count: 5_012_490, max: 4_000_000 },
     ]);
   });
@@ -576,7 +572,7 @@ describe('a network that is too big', () => {
   it('is refused at the layer that has most to do', () => {
     const conv = { type: 'Conv2D', filters: 128, kernelSize: 5, activation: 'relu' };
     const plan = {
-      ...DEFAULT_PLAN,
+      ...MNIST_PLAN,
       network: { layers: [conv, conv, { type: 'Flatten' }, ...denseNetwork().layers] },
     };
     const [problem] = problemsOf(plan);
@@ -584,7 +580,7 @@ describe('a network that is too big', () => {
   });
 
   it('may be fine with a smaller batch', () => {
-    const plan = { ...DEFAULT_PLAN, network: CONVOLUTIONAL_NETWORK, batchSize: 4096 };
+    const plan = { ...MNIST_PLAN, network: CONVOLUTIONAL_NETWORK, batchSize: 4096 };
     const [problem] = problemsOf(plan);
     expect(problem).toMatchObject({ path: 'batchSize', kind: 'batchTooLarge' });
     const { max } = problem as { max: number };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPlan } from '../../../../../src/core/model/check/plan';
 import type { NetworkSpec } from '../../../../../src/core/model/network';
 import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/optimizer';
-import { DEFAULT_PLAN, denseNetwork, PRESETS } from '../../../../../src/core/model/presets';
+import { denseNetwork, PRESETS } from '../../../../../src/core/model/presets';
 import { withLayer, withLayerMoved, withoutLayer } from '../../../../../src/ui/lab/plan/edit-layers';
 import {
   asAdamW,
@@ -16,22 +16,23 @@ import { rateAt, SLIDER_RANGE, sliderAt } from '../../../../../src/ui/lab/plan/l
 import { stackRows, totalParameters } from '../../../../../src/ui/lab/plan/stack';
 import { kerasDefaultAt, limitAt } from '../../../../../src/ui/train/limits';
 import { valueAt, withValueAt } from '../../../../../src/ui/train/plan-path';
+import { MNIST_PLAN } from '../../../core/model/mnist-plan';
 
 const cnn = PRESETS.cnn.network;
 const types = ({ layers }: NetworkSpec) => layers.map(({ type }) => type);
 
 describe('a path of the plan', () => {
   it('reads and writes what lies there, and shares the rest', () => {
-    const edited = withValueAt(DEFAULT_PLAN, 'network.layers.0.units', 7);
+    const edited = withValueAt(MNIST_PLAN, 'network.layers.0.units', 7);
     expect(valueAt(edited, 'network.layers.0.units')).toBe(7);
-    expect(edited.network.layers[1]).toBe(DEFAULT_PLAN.network.layers[1]);
-    expect(edited.optimizer).toBe(DEFAULT_PLAN.optimizer);
-    expect(valueAt(DEFAULT_PLAN, 'network.layers.0.units')).toBe(128);
+    expect(edited.network.layers[1]).toBe(MNIST_PLAN.network.layers[1]);
+    expect(edited.optimizer).toBe(MNIST_PLAN.optimizer);
+    expect(valueAt(MNIST_PLAN, 'network.layers.0.units')).toBe(128);
   });
 
   it('may lead nowhere', () => {
-    expect(valueAt(DEFAULT_PLAN, 'earlyStopping.patience')).toBeUndefined();
-    expect(valueAt(DEFAULT_PLAN, 'network.layers.9.units')).toBeUndefined();
+    expect(valueAt(MNIST_PLAN, 'earlyStopping.patience')).toBeUndefined();
+    expect(valueAt(MNIST_PLAN, 'network.layers.9.units')).toBeUndefined();
   });
 });
 
@@ -120,17 +121,17 @@ describe('what one press changes', () => {
   });
 
   it('is a plan that can be trained', () => {
-    const unvalidated = { ...DEFAULT_PLAN, validationSplit: 0 };
+    const unvalidated = { ...MNIST_PLAN, validationSplit: 0 };
     for (const plan of [
-      withEarlyStopping(DEFAULT_PLAN, true),
+      withEarlyStopping(MNIST_PLAN, true),
       withEarlyStopping(unvalidated, true),
-      withAugmentation(DEFAULT_PLAN, true),
-      withNormalized(DEFAULT_PLAN, false),
-      { ...DEFAULT_PLAN, network: withDropout(DEFAULT_PLAN.network) },
+      withAugmentation(MNIST_PLAN, true),
+      withNormalized(MNIST_PLAN, false),
+      { ...MNIST_PLAN, network: withDropout(MNIST_PLAN.network) },
     ])
       expect(checkPlan(plan)).toEqual({ ok: true, plan });
-    expect(withNormalized(withNormalized(DEFAULT_PLAN, false), true)).toEqual(DEFAULT_PLAN);
-    expect(withEarlyStopping(withEarlyStopping(DEFAULT_PLAN, true), false)).toEqual(DEFAULT_PLAN);
+    expect(withNormalized(withNormalized(MNIST_PLAN, false), true)).toEqual(MNIST_PLAN);
+    expect(withEarlyStopping(withEarlyStopping(MNIST_PLAN, true), false)).toEqual(MNIST_PLAN);
   });
 });
 
@@ -151,17 +152,17 @@ describe('the slider of the learning rate', () => {
 describe('the range of a number', () => {
   it('is the one that the plan is held to', () => {
     for (const path of ['optimizer.beta1', 'epochs', 'optimizer.epsilon', 'seed']) {
-      const { max } = limitAt(path, DEFAULT_PLAN);
-      const check = checkPlan(withValueAt(DEFAULT_PLAN, path, 2 * max + 1));
+      const { max } = limitAt(path, MNIST_PLAN);
+      const check = checkPlan(withValueAt(MNIST_PLAN, path, 2 * max + 1));
       expect(check).toMatchObject({ ok: false, problems: [{ path, kind: 'outOfRange', max }] });
     }
   });
 
   it('comes with Keras’ default, where Keras has one', () => {
-    expect(kerasDefaultAt('optimizer.beta1', DEFAULT_PLAN)).toBe(0.9);
-    expect(kerasDefaultAt('validationSplit', DEFAULT_PLAN)).toBe(0);
-    expect(kerasDefaultAt('seed', DEFAULT_PLAN)).toBeNull();
+    expect(kerasDefaultAt('optimizer.beta1', MNIST_PLAN)).toBe(0.9);
+    expect(kerasDefaultAt('validationSplit', MNIST_PLAN)).toBe(0);
+    expect(kerasDefaultAt('seed', MNIST_PLAN)).toBeNull();
     const optimizer = OPTIMIZER_DEFAULTS.ConjugateGradient;
-    expect(kerasDefaultAt('optimizer.lineSearchSteps', { ...DEFAULT_PLAN, optimizer })).toBeNull();
+    expect(kerasDefaultAt('optimizer.lineSearchSteps', { ...MNIST_PLAN, optimizer })).toBeNull();
   });
 });

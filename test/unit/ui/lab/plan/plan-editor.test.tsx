@@ -1,9 +1,11 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { networkTitle } from '../../../../../src/core/model/network';
 import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/optimizer';
 import { PRESETS } from '../../../../../src/core/model/presets';
 import '../../../../../src/ui/lab/plan/plan-editor';
 import '../../../../../src/ui/lab/plan/preset-field';
+import { MNIST_PLAN } from '../../../core/model/mnist-plan';
 import { openPage, type PageUnderTest, READY } from '../../page-under-test';
 
 let page: PageUnderTest;
@@ -26,9 +28,16 @@ beforeEach(async () => {
   await screen.findByText('Recipes');
 });
 
+it('begins with the plan of the network that comes with the page', () => {
+  expect(draft()).toEqual(PRESETS.inkling);
+  expect(summary('Recipes')).toBe(`${networkTitle(PRESETS.inkling.network)} (start)`);
+});
+
 describe('the editor', () => {
+  beforeEach(() => edit(MNIST_PLAN));
+
   it('has all its sections closed, each with what is chosen in it', () => {
-    expect(summary('Recipes')).toBe('784-128-10 (start)');
+    expect(summary('Recipes')).toBe('Custom: 784-128-10');
     expect(summary('Network')).toBe('784-128-10 · 101,770 parameters');
     expect(summary('Optimiser')).toBe('Adam');
     expect(summary('Learning rate')).toBe('0.001 · Constant');
@@ -44,6 +53,8 @@ describe('the editor', () => {
     fireEvent.click(screen.getByRole('button', { name: /^CNN/ }));
     expect(draft()).toEqual(PRESETS.cnn);
     expect(screen.getByRole('button', { name: /^CNN/ }).getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(screen.getByRole('button', { name: /^Inkling’s CNN/ }));
+    expect(draft()).toEqual(PRESETS['inkling-cnn']);
     fireEvent.click(screen.getByRole('button', { name: /^Deep stack of sigmoids.*vanish/ }));
     expect(draft()).toEqual(PRESETS['fail-sigmoid']);
   });

@@ -3,11 +3,12 @@ import { checkPlan } from '../../../../../src/core/model/check/plan';
 import type { LayerSpec, NetworkSpec } from '../../../../../src/core/model/network';
 import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/optimizer';
 import type { TrainingPlan } from '../../../../../src/core/model/plan';
-import { DEFAULT_PLAN, denseNetwork, PRESETS } from '../../../../../src/core/model/presets';
+import { denseNetwork, PRESETS } from '../../../../../src/core/model/presets';
 import { withoutLayer } from '../../../../../src/ui/lab/plan/edit-layers';
 import { withEarlyStopping } from '../../../../../src/ui/lab/plan/edit-plan';
 import { fixOf } from '../../../../../src/ui/lab/plan/fixes';
 import { problemSentence } from '../../../../../src/ui/lab/plan/problem-sentence';
+import { MNIST_PLAN } from '../../../core/model/mnist-plan';
 import { planTranslator } from './plan-under-test';
 
 const i18n = planTranslator();
@@ -15,7 +16,7 @@ const problemsOf = (plan: TrainingPlan) => {
   const check = checkPlan(plan);
   return check.ok ? [] : check.problems;
 };
-const planOf = (layers: readonly LayerSpec[]): TrainingPlan => ({ ...DEFAULT_PLAN, network: { layers } });
+const planOf = (layers: readonly LayerSpec[]): TrainingPlan => ({ ...MNIST_PLAN, network: { layers } });
 const sentences = (plan: TrainingPlan) => problemsOf(plan).map((problem) => problemSentence(problem, i18n));
 const softmax: LayerSpec = { type: 'Dense', units: 10, activation: 'softmax' };
 
@@ -72,7 +73,7 @@ describe('a problem with a network', () => {
 
   it('says what is too big, and the limit', () => {
     const big: NetworkSpec = denseNetwork(1024, 1024, 1024, 1024, 1024);
-    const [parameters] = sentences({ ...DEFAULT_PLAN, network: big });
+    const [parameters] = sentences({ ...MNIST_PLAN, network: big });
     expect(parameters).toMatch(
       /^The network has 5,\d{3},\d{3} parameters; a browser tab has room for 4,000,000/,
     );
@@ -84,7 +85,7 @@ describe('a problem with a network', () => {
 
 describe('a problem with knobs together', () => {
   it('says what to do about it', () => {
-    const stopping = withEarlyStopping(DEFAULT_PLAN, true);
+    const stopping = withEarlyStopping(MNIST_PLAN, true);
     expect(sentences({ ...stopping, validationSplit: 0 })).toEqual([
       'No digits are held back to watch. Set a validation split, or watch loss or accuracy.',
     ]);
@@ -98,10 +99,10 @@ describe('a problem with knobs together', () => {
   });
 
   it('says the range of a number, and what is none', () => {
-    expect(sentences({ ...DEFAULT_PLAN, epochs: 0 })).toEqual(['This must lie between 1 and 1,000.']);
-    expect(sentences({ ...DEFAULT_PLAN, epochs: Number.NaN })).toEqual(['This is not a number.']);
-    expect(sentences({ ...DEFAULT_PLAN, epochs: 1.5 })).toEqual(['This must be a whole number.']);
-    expect(sentences({ ...DEFAULT_PLAN, loss: 'hinge' as never })[0]).toMatch(
+    expect(sentences({ ...MNIST_PLAN, epochs: 0 })).toEqual(['This must lie between 1 and 1,000.']);
+    expect(sentences({ ...MNIST_PLAN, epochs: Number.NaN })).toEqual(['This is not a number.']);
+    expect(sentences({ ...MNIST_PLAN, epochs: 1.5 })).toEqual(['This must be a whole number.']);
+    expect(sentences({ ...MNIST_PLAN, loss: 'hinge' as never })[0]).toMatch(
       /^This must be one of these: cat/,
     );
   });

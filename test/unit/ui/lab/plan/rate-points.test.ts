@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/optimizer';
-import { DEFAULT_PLAN } from '../../../../../src/core/model/presets';
 import { SCHEDULE_DEFAULTS } from '../../../../../src/core/model/schedule';
 import { ratePoints } from '../../../../../src/ui/lab/plan/rate-points';
+import { MNIST_PLAN } from '../../../core/model/mnist-plan';
 
 describe('the learning rate over a run', () => {
   it('goes from the first step to the last', () => {
     const schedule = SCHEDULE_DEFAULTS.CosineDecay;
-    const points = ratePoints({ ...DEFAULT_PLAN, schedule }, 100);
+    const points = ratePoints({ ...MNIST_PLAN, schedule }, 100);
     expect(points).toHaveLength(100);
     expect(points[0]).toEqual({ epoch: 0, rate: 0.001 });
     expect(points.at(-1)?.epoch).toBeCloseTo(10, 2);
@@ -16,7 +16,7 @@ describe('the learning rate over a run', () => {
 
   it('has a point for each step of a short one', () => {
     const plan = {
-      ...DEFAULT_PLAN,
+      ...MNIST_PLAN,
       optimizer: OPTIMIZER_DEFAULTS.BatchGradientDescent,
       schedule: { ...SCHEDULE_DEFAULTS.StepDecay, decayEpochs: 2 },
       epochs: 5,
