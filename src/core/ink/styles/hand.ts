@@ -36,12 +36,13 @@ export function drawHand(random: Random): Hand {
   const care = random() ** 1.5; // 0 careful .. 1 careless; more of the former
   const bell = () => random() + random() + random() - 1.5; // deviation 0.5
   const width = bell();
+  const lean = bell();
   return {
-    slant: 0.1 + 0.44 * bell(),
-    turn: 0.12 * bell(),
-    aspect: Math.exp(width < 0 ? 0.56 * width : 0.4 * width), // narrow more than wide
+    slant: 0.1 + (lean < 0 ? 0.34 : 0.44) * lean, // forwards more than backwards
+    turn: 0.1 * bell(),
+    aspect: Math.exp(width < 0 ? 0.5 * width : 0.36 * width), // narrow more than wide
     partsX: Math.exp(0.3 * bell()),
-    partsY: Math.exp(0.4 * bell()),
+    partsY: Math.exp(0.34 * bell()),
     careless: 0.008 + 0.03 * care,
     bent: 0.008 + 0.028 * care,
     tremor: random() < 0.3 ? 0.012 * random() : 0.002,

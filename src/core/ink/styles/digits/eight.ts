@@ -107,7 +107,7 @@ export const EIGHT: readonly StyleOf[] = [
     name: 'thin below',
     weight: 1,
     ways: (r) => {
-      const waist = r(0.46, 0.58);
+      const waist = r(0.44, 0.5);
       const x = r(0.4, 0.5);
       return [
         [
@@ -115,9 +115,9 @@ export const EIGHT: readonly StyleOf[] = [
           at(r(0.48, 0.56), 0),
           at(r(0.2, 0.28), r(0.16, 0.24)),
           at(r(0.46, 0.52), waist),
-          at(x + r(0.06, 0.14), (1 + waist) / 2),
+          at(x + r(0.12, 0.2), (1 + waist) / 2),
           at(x, 1),
-          at(x - r(0.04, 0.12), (1 + waist) / 2),
+          at(x - r(0.12, 0.19), (1 + waist) / 2),
           at(r(0.48, 0.54), waist),
           at(r(0.7, 0.82), r(0.1, 0.22)),
           at(r(0.62, 0.72), r(0, 0.08)),
@@ -127,12 +127,12 @@ export const EIGHT: readonly StyleOf[] = [
   },
   {
     name: 'ends run past each other',
-    weight: 1.5,
+    weight: 1,
     ways: (r) => {
       const waist = r(0.4, 0.52);
       return [
         [
-          at(r(0.8, 0.98), r(0.08, 0.2)),
+          at(r(0.74, 0.86), r(0.08, 0.2)),
           at(r(0.58, 0.66), r(0.02, 0.08)),
           at(r(0.4, 0.48), r(-0.01, 0.02)),
           at(r(0.2, 0.28), waist / 2),
@@ -142,7 +142,7 @@ export const EIGHT: readonly StyleOf[] = [
           at(r(0.18, 0.26), (1 + waist) / 2),
           at(0.5, waist),
           at(r(0.72, 0.82), r(0.1, 0.2)),
-          at(r(0.74, 0.9), r(-0.1, 0.02)),
+          at(r(0.74, 0.9), r(-0.05, 0.04)),
         ],
       ];
     },
@@ -151,18 +151,18 @@ export const EIGHT: readonly StyleOf[] = [
     name: 'small head',
     weight: 1,
     ways: (r) => {
-      const waist = r(0.28, 0.38);
+      const waist = r(0.35, 0.42);
       return [
         [
-          at(0.66, r(0.06, 0.12)),
+          at(0.7, r(0.06, 0.12)),
           at(0.5, 0),
-          at(0.34, waist / 2),
+          at(0.28, waist / 2),
           at(0.54, waist),
           at(0.86, 0.68),
           at(0.5, 1),
           at(0.14, 0.68),
           at(0.46, waist + 0.02),
-          at(0.68, r(0.08, 0.16)),
+          at(0.72, r(0.08, 0.16)),
         ],
       ];
     },

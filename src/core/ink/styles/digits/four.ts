@@ -105,13 +105,13 @@ export const FOUR: readonly StyleOf[] = [
           at(r(0.3, 0.36), bar + r(0, 0.03)),
           at(r(0.86, 1), bar - r(0.02, 0.08)),
         ],
-        [at(r(0.7, 0.8), r(0.2, 0.4)), at(r(0.58, 0.68), 0.7), at(r(0.48, 0.6), 1)],
+        [at(r(0.7, 0.8), r(0.12, 0.3)), at(r(0.58, 0.68), 0.7), at(r(0.48, 0.6), 1)],
       ];
     },
   },
   {
     name: 'swash with a loop, one stroke',
-    weight: 1.2,
+    weight: 0.5,
     ways: (r) => {
       const bar = r(0.52, 0.62);
       return [
@@ -133,8 +133,8 @@ export const FOUR: readonly StyleOf[] = [
     name: 'open, stem from the middle',
     weight: 3,
     ways: (r) => {
-      const bar = r(0.56, 0.8);
-      const x = r(0.52, 0.72);
+      const bar = r(0.54, 0.76);
+      const x = r(0.56, 0.72);
       return [
         [
           at(r(0.28, 0.46), 0),
@@ -142,7 +142,7 @@ export const FOUR: readonly StyleOf[] = [
           corner(r(0.14, 0.24), bar),
           at(r(0.8, 0.98), bar + r(-0.08, 0.02)),
         ],
-        [at(x, bar - r(0.14, 0.28)), at(x + r(-0.06, 0.04), 1)],
+        [at(x, bar - r(0.17, 0.34)), at(x + r(-0.06, 0.04), 1)],
       ];
     },
   },
@@ -154,13 +154,30 @@ export const FOUR: readonly StyleOf[] = [
       const x = r(0.6, 0.74);
       return [
         [
-          at(r(0.4, 0.54), r(0, 0.06)),
+          at(r(0.32, 0.46), r(0, 0.06)),
           at(r(0.18, 0.26), bar / 2),
           at(r(0.2, 0.28), bar - 0.05),
           at(r(0.44, 0.52), bar + r(-0.01, 0.03)),
           at(r(0.84, 0.98), bar - r(0, 0.1)),
         ],
-        [at(x + r(-0.02, 0.08), r(0.1, 0.46)), at(x + r(-0.08, 0), 1)],
+        [at(x + r(-0.02, 0.08), r(0.04, 0.32)), at(x + r(-0.08, 0), 1)],
+      ];
+    },
+  },
+  {
+    name: 'open, narrow',
+    weight: 1.5,
+    ways: (r) => {
+      const bar = r(0.54, 0.72);
+      const x = r(0.52, 0.6);
+      return [
+        [
+          at(r(0.36, 0.44), 0),
+          at(r(0.32, 0.38), bar / 2),
+          corner(r(0.28, 0.36), bar),
+          at(r(0.62, 0.74), bar - r(-0.02, 0.08)),
+        ],
+        [at(x, bar - r(0.14, 0.4)), at(x + r(-0.04, 0.02), 1)],
       ];
     },
   },

@@ -62,9 +62,9 @@ export const NINE: readonly StyleOf[] = [
   },
   {
     name: 'small ring, wide hook',
-    weight: 2.5,
+    weight: 3,
     ways: (r) => {
-      const bottom = r(0.28, 0.42);
+      const bottom = r(0.3, 0.44);
       return [
         [
           at(r(0.62, 0.74), r(0.06, 0.14)),
@@ -85,12 +85,12 @@ export const NINE: readonly StyleOf[] = [
     name: 'flat ring, wide hook',
     weight: 1.5,
     ways: (r) => {
-      const bottom = r(0.32, 0.42);
+      const bottom = r(0.36, 0.46);
       return [
         [
           at(r(0.74, 0.84), r(0.04, 0.12)),
           at(0.5, r(-0.02, 0.02)),
-          at(r(0.04, 0.16), bottom / 2),
+          at(r(0.12, 0.22), bottom / 2),
           at(r(0.36, 0.46), bottom),
           at(r(0.76, 0.86), r(0.12, 0.2)),
           at(r(0.82, 0.92), r(0.46, 0.6)),
@@ -105,7 +105,7 @@ export const NINE: readonly StyleOf[] = [
     name: 'begun within the ring, hooked tail',
     weight: 1.5,
     ways: (r) => {
-      const bottom = r(0.3, 0.44);
+      const bottom = r(0.33, 0.46);
       return [
         [
           at(r(0.5, 0.62), r(0.08, 0.16)),
@@ -133,7 +133,7 @@ export const NINE: readonly StyleOf[] = [
         at(0.68, 0.94),
         at(r(0.36, 0.44), 1),
         at(r(0.14, 0.2), r(0.84, 0.92)),
-        at(r(0.28, 0.38), r(0.72, 0.8)),
+        at(r(0.2, 0.3), r(0.78, 0.86)),
       ],
     ],
   },
@@ -183,7 +183,7 @@ export const NINE: readonly StyleOf[] = [
   },
   {
     name: 'ring not closed, hooked tail',
-    weight: 2.5,
+    weight: 3,
     ways: (r) => {
       const bottom = r(0.3, 0.5);
       return [
@@ -203,15 +203,36 @@ export const NINE: readonly StyleOf[] = [
     },
   },
   {
+    name: 'tail from the side of the ring, hooked',
+    weight: 2.5,
+    ways: (r) => {
+      const bottom = r(0.36, 0.48);
+      return [
+        [
+          at(r(0.62, 0.76), r(0.08, 0.2)),
+          at(r(0.44, 0.54), r(-0.01, 0.02)),
+          at(r(0.18, 0.3), bottom / 2),
+          at(r(0.38, 0.46), bottom - 0.02),
+          at(r(0.58, 0.68), bottom - r(0.04, 0.14)),
+          corner(r(0.66, 0.78), bottom - r(0.18, 0.28)),
+          at(r(0.74, 0.86), r(0.54, 0.64)),
+          at(r(0.66, 0.78), r(0.88, 0.94)),
+          at(r(0.38, 0.48), r(0.98, 1.02)),
+          at(r(0.02, 0.2), r(0.86, 0.98)),
+        ],
+      ];
+    },
+  },
+  {
     name: 'tiny ring, like a comma',
     weight: 1.2,
     ways: (r) => {
-      const bottom = r(0.26, 0.36);
+      const bottom = r(0.3, 0.42);
       return [
         [
           at(r(0.62, 0.72), r(0.04, 0.12)),
           at(0.52, 0),
-          at(r(0.32, 0.4), bottom / 2),
+          at(r(0.24, 0.32), bottom / 2),
           at(r(0.48, 0.54), bottom),
           at(r(0.66, 0.74), bottom / 2),
           at(r(0.7, 0.78), r(0.3, 0.44)),

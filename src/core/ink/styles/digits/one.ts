@@ -46,11 +46,24 @@ export const ONE: readonly StyleOf[] = [
     weight: 1.5,
     ways: (r) => [
       [
-        at(0.5 - r(0.26, 0.46), r(0.3, 0.5)),
+        at(0.5 - r(0.22, 0.4), r(0.3, 0.5)),
         at(0.5 - r(0.06, 0.14), r(0.2, 0.3)),
         corner(0.62, 0),
         at(r(0.48, 0.56), 0.5),
         at(r(0.38, 0.48), 1),
+      ],
+    ],
+  },
+  {
+    name: 'with a long round flag',
+    weight: 1.5,
+    ways: (r) => [
+      [
+        at(0.5 - r(0.28, 0.42), r(0.34, 0.54)),
+        at(0.5 - r(0.12, 0.2), r(0.1, 0.18)),
+        corner(0.5, 0),
+        at(0.5 + r(-0.06, 0.02), 0.5),
+        at(0.5 - r(0, 0.12), 1),
       ],
     ],
   },
@@ -86,7 +99,7 @@ export const ONE: readonly StyleOf[] = [
   },
   {
     name: 'with serifs at both ends',
-    weight: 0.5,
+    weight: 0.25,
     ways: (r) => [
       [at(0.5 - r(0.1, 0.2), r(0, 0.06)), corner(0.5, 0), corner(0.5, 1), at(0.5 - r(0.12, 0.2), 1)],
       [at(0.5, 1), at(0.5 + r(0.12, 0.2), 1)],

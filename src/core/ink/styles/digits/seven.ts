@@ -52,7 +52,7 @@ export const SEVEN: readonly StyleOf[] = [
     weight: 2.5,
     ways: (r) => [
       [
-        at(r(0.08, 0.16), r(0.14, 0.32)),
+        at(r(0.08, 0.16), r(0.12, 0.26)),
         corner(r(0.1, 0.18), r(0, 0.05)),
         corner(r(0.8, 0.92), r(-0.02, 0.04)),
         at(r(0.5, 0.6), r(0.44, 0.54)),
@@ -65,7 +65,7 @@ export const SEVEN: readonly StyleOf[] = [
     weight: 1.5,
     ways: (r) => [
       [
-        at(r(0.06, 0.12), r(0.12, 0.22)),
+        at(r(0.06, 0.12), r(0.1, 0.17)),
         at(r(0.2, 0.28), r(0.02, 0.08)),
         at(r(0.5, 0.6), r(0.08, 0.14)),
         corner(r(0.84, 0.94), r(-0.02, 0.03)),
@@ -101,10 +101,10 @@ export const SEVEN: readonly StyleOf[] = [
   },
   {
     name: 'crossed low',
-    weight: 2.5,
+    weight: 3,
     ways: (r) => {
       const end = r(0.3, 0.48);
-      const y = r(0.54, 0.78);
+      const y = r(0.52, 0.76);
       return [
         [
           at(r(0.06, 0.18), r(0, 0.08)),
@@ -121,18 +121,18 @@ export const SEVEN: readonly StyleOf[] = [
   },
   {
     name: 'crossed without lifting the pen',
-    weight: 1.2,
+    weight: 0.9,
     ways: (r) => {
       const end = r(0.3, 0.46);
-      const y = r(0.46, 0.66);
+      const y = r(0.42, 0.6);
       return [
         [
           at(r(0.08, 0.2), r(0, 0.08)),
           corner(r(0.76, 0.9), r(-0.02, 0.04)),
           at(r(0.52, 0.6), r(0.5, 0.58)),
           corner(end, 1),
-          corner(end - r(0, 0.16), y + r(0.02, 0.1)),
-          at(r(0.76, 0.96), y + r(-0.06, 0.04)),
+          corner(end + r(-0.05, 0.05), y + r(0.02, 0.1)),
+          at(r(0.72, 0.9), y + r(-0.06, 0.04)),
         ],
       ];
     },
@@ -154,7 +154,7 @@ export const SEVEN: readonly StyleOf[] = [
   },
   {
     name: 'crossed, round shoulder',
-    weight: 1,
+    weight: 2.5,
     ways: (r) => [
       [
         at(r(0.08, 0.2), r(0.04, 0.12)),
@@ -163,7 +163,7 @@ export const SEVEN: readonly StyleOf[] = [
         at(r(0.58, 0.66), 0.5),
         at(r(0.36, 0.48), 1),
       ],
-      crossBar(r(0.54, 0.62), r(0.46, 0.6), r),
+      crossBar(r(0.54, 0.62), r(0.46, 0.72), r),
     ],
   },
   {

@@ -99,7 +99,7 @@ export const SIX: readonly StyleOf[] = [
     name: 'big loop, short stem',
     weight: 1,
     ways: (r) => [
-      [at(r(0.54, 0.72), 0), at(0.32, r(0.14, 0.2)), ...loopOfSix(r(0.26, 0.36), r), at(0.22, 0.74)],
+      [at(r(0.54, 0.72), 0), at(0.32, r(0.14, 0.2)), ...loopOfSix(r(0.34, 0.44), r), at(0.22, 0.74)],
     ],
   },
   {

@@ -75,7 +75,7 @@ export const THREE: readonly StyleOf[] = [
         at(r(0.14, 0.26), r(0.06, 0.16)),
         at(0.52, 0),
         at(0.78, r(0.16, 0.24)),
-        at(r(0.56, 0.66), r(0.42, 0.5)),
+        at(r(0.5, 0.62), r(0.42, 0.5)),
         at(0.82, r(0.66, 0.76)),
         at(0.56, 1),
         at(r(0.12, 0.22), r(0.84, 0.94)),
@@ -107,7 +107,7 @@ export const THREE: readonly StyleOf[] = [
     name: 'small head, big belly',
     weight: 1,
     ways: (r) => {
-      const waist = r(0.28, 0.38);
+      const waist = r(0.34, 0.42);
       return [
         [at(0.26, r(0.04, 0.1)), at(0.5, 0), at(0.7, 0.12), corner(0.42, waist), ...bellyOfThree(r, waist)],
       ];

@@ -102,6 +102,22 @@ export const TWO: readonly StyleOf[] = [
     ],
   },
   {
+    name: 'closed head, long base',
+    weight: 1.2,
+    ways: (r) => [
+      [
+        at(r(0.42, 0.5), r(0.22, 0.3)),
+        at(r(0.28, 0.34), r(0.26, 0.32)),
+        at(r(0.26, 0.32), r(0.1, 0.16)),
+        at(r(0.48, 0.56), 0),
+        at(r(0.66, 0.74), r(0.18, 0.26)),
+        at(r(0.52, 0.6), r(0.52, 0.62)),
+        corner(r(0.06, 0.2), r(0.94, 1)),
+        at(r(0.86, 1.08), r(0.92, 1.02)),
+      ],
+    ],
+  },
+  {
     name: 'small head, long base',
     weight: 1.2,
     ways: (r) => [
