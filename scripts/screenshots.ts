@@ -2,11 +2,13 @@
  * `npm run screenshots`: a picture of the built page in every state, wide and narrow, light and dark, in both
  * languages, in test-results/screenshots, to be looked at; and the README's picture in docs.
  */
+
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { sampleDigit } from '../src/core/ink/samples';
 import { PAD_SIZE } from '../src/core/ink/stroke';
+import { PRESET_IDS } from '../src/core/model/presets';
 import { en as labEn } from '../src/ui/lab/messages/en';
 import { zh as labZh } from '../src/ui/lab/messages/zh';
 import { en as ownEn } from '../src/ui/lab/own/messages/en';
@@ -148,7 +150,7 @@ async function takeLab(page: Page, look: Look): Promise<void> {
 
   await page.getByRole('button', { name: messages['plan.more'], exact: true }).click();
   await page.locator('.plan-section > summary').nth(0).click();
-  await page.locator('.recipe').nth(5).click(); // the convolutional network
+  await page.locator('.recipe').nth(PRESET_IDS.indexOf('cnn')).click(); // the convolutional network
   await take('.plan', '16-recipes');
   await page.locator('.plan-section > summary').nth(0).click();
   for (const section of await page.locator('.plan-section > summary').all()) await section.click();
@@ -158,7 +160,7 @@ async function takeLab(page: Page, look: Look): Promise<void> {
   await take('.plan', '18-editor-wrong');
 
   await page.locator('.photo input[type=file]').setInputFiles(await photo(page));
-  await page.locator('.photo-step').nth(5).waitFor();
+  await page.locator('.photo-step').nth(PRESET_IDS.indexOf('cnn')).waitFor();
   await take('.photo-dialog', '19-photo');
 }
 

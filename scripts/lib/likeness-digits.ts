@@ -11,11 +11,11 @@ import { drawMark } from './marks/marks';
 const SHARES: Readonly<Record<'mnist' | 'written' | NonDigit, number>> = {
   mnist: 0.25,
   written: 0.25,
-  letter: 0.2,
-  several: 0.11,
-  drawing: 0.08,
-  scribble: 0.07,
-  mark: 0.04,
+  letter: 0.18,
+  several: 0.17,
+  drawing: 0.07,
+  scribble: 0.05,
+  mark: 0.03,
 };
 
 /** The label of a digit; what is none has its place in `NON_DIGITS`, from 1. */

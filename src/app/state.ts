@@ -1,7 +1,7 @@
 import { EMPTY_HISTORY, type History } from '../core/ink/history';
 import type { Preparation } from '../core/ink/prepare';
 import { DEFAULT_PEN_WIDTH, type InkPoint, type Stroke } from '../core/ink/stroke';
-import type { NonDigit } from '../core/metrics/likeness';
+import type { Refusal } from '../core/metrics/likeness';
 import { type CurvePoint, EMPTY_SERIES, type Series } from '../core/metrics/series';
 import { DEFAULT_PLAN } from '../core/model/default-plan';
 import type { TrainingPlan } from '../core/model/plan';
@@ -48,7 +48,7 @@ export type Answer = {
   /** [10], 0..1 */
   readonly probabilities: Float32Array;
   /** what the drawing looks like if not like a digit; null also where that cannot be told */
-  readonly refused: NonDigit | null;
+  readonly refused: Refusal | null;
   /** steps the network had been trained, 0 outside a run */
   readonly step: number;
 };

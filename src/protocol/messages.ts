@@ -1,6 +1,6 @@
 import type { Digits } from '../core/data/digits';
 import type { Teaching } from '../core/data/teaching';
-import type { NonDigit } from '../core/metrics/likeness';
+import type { Refusal } from '../core/metrics/likeness';
 import type { Weights } from '../core/model/initialize';
 import type { NetworkSpec } from '../core/model/network';
 import type { TrainingPlan } from '../core/model/plan';
@@ -118,7 +118,7 @@ export type Event =
       readonly type: 'predicted';
       readonly id: number;
       readonly probabilities: Float32Array;
-      readonly refused: NonDigit | null;
+      readonly refused: Refusal | null;
       readonly step: number;
     }
   | { readonly type: 'phase'; readonly phase: Phase }

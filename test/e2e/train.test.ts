@@ -6,7 +6,7 @@ test('trains to 90 % while the drawing is read again and again', async ({ inklin
   await inkling.draw(2);
   await inkling.expectReading(2);
   // Some seconds' work for either engine.
-  await inkling.fill('Training digits', engine === 'webgl' ? '2000' : '10000');
+  await inkling.fill('Training digits', engine === 'webgl' ? '4000' : '10000');
   await inkling.fill('Learning rate', '0.002');
   await inkling.fill('Epochs', '5');
   // Counted in the page: each change of a bar while it trains.

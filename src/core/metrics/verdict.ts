@@ -1,8 +1,8 @@
-import type { NonDigit } from './likeness';
+import type { Refusal } from './likeness';
 
 /** What is said of a drawing, in a word. */
 export type Verdict =
-  | { readonly kind: 'not-a-digit'; readonly as: NonDigit }
+  | { readonly kind: 'not-a-digit'; readonly as: Refusal }
   /** the two likeliest digits, 0..9 */
   | { readonly kind: 'unsure'; readonly first: number; readonly second: number }
   /** 0..9 */
@@ -20,7 +20,7 @@ export const SURE_ENOUGH = 0.6;
  * @param probabilities [10], 0..1
  * @param refused what the drawing is taken for instead of a digit; null if it is one
  */
-export function verdictOf(probabilities: Float32Array, refused: NonDigit | null): Verdict {
+export function verdictOf(probabilities: Float32Array, refused: Refusal | null): Verdict {
   if (refused !== null) return { kind: 'not-a-digit', as: refused };
   const first = likeliest(probabilities, -1);
   if (probabilities[first]! >= SURE_ENOUGH) return { kind: 'digit', digit: first };

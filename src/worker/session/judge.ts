@@ -1,9 +1,9 @@
-import { type NonDigit, refusedAs } from '../../core/metrics/likeness';
+import { type Refusal, refusedAs } from '../../core/metrics/likeness';
 import type { Engine, EngineNetwork } from '../engine/engine';
 import type { Likeness } from './likeness-file';
 
 /** What a drawing [784], 0..1, is taken for instead of a digit; null if it is taken for one. May reject. */
-export type Refusing = (pixels: Float32Array) => Promise<NonDigit | null>;
+export type Refusing = (pixels: Float32Array) => Promise<Refusal | null>;
 
 /** Keeps the likeness network on the engine that reads. */
 export type Judge = {

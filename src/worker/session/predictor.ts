@@ -1,4 +1,4 @@
-import type { NonDigit } from '../../core/metrics/likeness';
+import type { Refusal } from '../../core/metrics/likeness';
 import { toInklingError } from '../../protocol/errors';
 import type { Event } from '../../protocol/messages';
 import type { EngineNetwork } from '../engine/engine';
@@ -65,7 +65,7 @@ export function createPredictor(
   }
 
   /** A judge that fails has nothing to say, and the digit is read all the same; unless both are on their way to another engine. */
-  async function judged(used: Reading, pixels: Float32Array): Promise<NonDigit | null> {
+  async function judged(used: Reading, pixels: Float32Array): Promise<Refusal | null> {
     try {
       return (await used.refusing?.(pixels)) ?? null;
     } catch (thrown) {

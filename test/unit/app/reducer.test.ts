@@ -9,7 +9,7 @@ import {
   visibleStrokes,
 } from '../../../src/app/state';
 import { DIGITS, sampleDigit } from '../../../src/core/ink/samples';
-import type { NonDigit } from '../../../src/core/metrics/likeness';
+import type { Refusal } from '../../../src/core/metrics/likeness';
 import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
 import type { EngineReport } from '../../../src/protocol/engine';
 import type { InklingError } from '../../../src/protocol/errors';
@@ -26,7 +26,7 @@ import { drag, FRESH, inkAt, stateAfter } from './pad-actions';
 const says = (event: Event): Action => ({ type: 'event', event });
 const inPhase = (phase: Phase) => says({ type: 'phase', phase });
 const failed = (error: InklingError) => says({ type: 'failed', error });
-const predicted = (id: number, step = 0, refused: NonDigit | null = null) =>
+const predicted = (id: number, step = 0, refused: Refusal | null = null) =>
   says({ type: 'predicted', id, probabilities: new Float32Array(10).fill(0.1), refused, step });
 
 const LINE = drag([60, 40], [60, 140], [60, 240]);

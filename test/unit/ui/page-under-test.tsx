@@ -3,7 +3,7 @@ import { act, cleanup, render } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { type App, createApp } from '../../../src/app/app';
 import type { Language } from '../../../src/app/preferences';
-import type { NonDigit } from '../../../src/core/metrics/likeness';
+import type { Refusal } from '../../../src/core/metrics/likeness';
 import { denseNetwork } from '../../../src/core/model/presets';
 import type { EngineReport } from '../../../src/protocol/engine';
 import type { Event, Request } from '../../../src/protocol/messages';
@@ -84,7 +84,7 @@ export function answer(
   { sent }: PageUnderTest,
   digit: number,
   probability: number,
-  refused: NonDigit | null = null,
+  refused: Refusal | null = null,
 ): Event {
   const asked = sent.findLast((request) => request.type === 'predict');
   const probabilities = new Float32Array(10).fill((1 - probability) / 9);

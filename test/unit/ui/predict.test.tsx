@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { NON_DIGITS } from '../../../src/core/metrics/likeness';
+import { REFUSALS } from '../../../src/core/metrics/likeness';
 import { CONVOLUTIONAL_NETWORK, denseNetwork } from '../../../src/core/model/presets';
 import type { Event } from '../../../src/protocol/messages';
 import { REST_MS } from '../../../src/ui/predict/use-reading';
@@ -157,14 +157,15 @@ describe('what is no digit', () => {
   };
   const penUp = (page: PageUnderTest) => dispatch(page, { type: 'penUp' });
 
-  it.each(NON_DIGITS)('is said to be none, and what it looks more like: %s', (as) => {
+  it.each(REFUSALS)('is said to be none, and what it looks more like: %s', (as) => {
     const page = open();
     dispatch(page, { type: 'sampleLoaded', digit: 4 });
     page.say(answer(page, 4, 0.97, as));
     rest();
     expect(screen.getByText(REFUSAL)).toBeTruthy();
+    const words = { several: /more than one digit: write one/, other: /Write one digit/ };
     expect(guess().textContent).toMatch(
-      as === 'several' ? /more than one digit: write one/ : new RegExp(`more like a .*${as}`),
+      as === 'several' || as === 'other' ? words[as] : new RegExp(`more like a .*${as}`),
     );
     expect(guess().querySelector('.guess-digit')).toBeNull();
     expect(document.querySelector('.strip')?.textContent).toContain('Not a digit');

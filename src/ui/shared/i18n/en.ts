@@ -44,6 +44,7 @@ export const en = {
   'guess.unsure': 'Not sure:',
   'guess.either': '{first} or {second}?',
   'guess.refused': 'This doesn’t look like a digit',
+  'guess.as.other': 'Write one digit, as large as you like.',
   'guess.as.several': 'It looks like more than one digit: write one at a time.',
   'guess.as.letter': 'It looks more like a letter.',
   'guess.as.scribble': 'It looks more like a scribble.',

@@ -43,6 +43,7 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'guess.unsure': '不确定：',
   'guess.either': '{first} 还是 {second}？',
   'guess.refused': '看起来不像数字',
+  'guess.as.other': '请写一个数字，大小不限。',
   'guess.as.several': '好像不止一个数字：请一次只写一个。',
   'guess.as.letter': '看起来更像字母。',
   'guess.as.scribble': '看起来更像乱涂的线条。',

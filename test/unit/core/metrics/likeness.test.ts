@@ -12,12 +12,14 @@ describe('a drawing', () => {
   });
 
   it.each(NON_DIGITS.map((kind, at) => [kind, at] as const))('is refused as %s', (kind, at) => {
-    const kinds = NON_DIGITS.map((_, other) => (other === at ? 0.3 : 0.1));
+    const kinds = NON_DIGITS.map((_, other) => (other === at ? 0.62 : 0.02));
     expect(refusedAs(outputs(0.3, ...kinds), 0.5)).toBe(kind);
   });
 
-  it('is refused as the first of kinds that are as likely', () => {
-    expect(refusedAs(outputs(0.2, 0.1, 0.3, 0.1, 0.3), 0.5)).toBe('scribble');
+  it('is refused as something else where no kind is clear', () => {
+    expect(refusedAs(outputs(0.2, 0.1, 0.3, 0.1, 0.3), 0.5)).toBe('other');
+    expect(refusedAs(outputs(0.01, 0.5, 0, 0.49), 0.5)).toBe('other');
+    expect(refusedAs(outputs(0), 0.5)).toBe('other');
   });
 
   it('is never refused as what the last outputs may mean', () => {

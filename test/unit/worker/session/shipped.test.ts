@@ -143,7 +143,7 @@ describe('drawings', () => {
     });
     await allDone();
     expect(await judged(session, 1)).toBeNull();
-    expect(await judged(session, 0)).toBe('letter');
+    expect(await judged(session, 0)).toBe('other');
     expect(asked).toEqual([urlOf('likeness')]);
     both(session.engine);
     session.send({ type: 'inspect' });
@@ -170,7 +170,7 @@ describe('drawings', () => {
     ]);
     coming.open();
     await allDone();
-    expect(answers().slice(2)).toEqual([[2, 'letter']]);
+    expect(answers().slice(2)).toEqual([[2, 'other']]);
   });
 
   it('are never refused without it; it is asked for again with another network', async () => {
@@ -189,7 +189,7 @@ describe('drawings', () => {
       await allDone();
     }
     expect(attempts).toBe(2);
-    expect(await judged(session, 0)).toBe('letter');
+    expect(await judged(session, 0)).toBe('other');
     both(session.engine);
   });
 
@@ -197,10 +197,10 @@ describe('drawings', () => {
     const session = await readySession(judging);
     session.send({ type: 'train', plan: PLAN, mode: 'run', own: null });
     await session.next('progress');
-    expect(await judged(session, 0)).toBe('letter');
+    expect(await judged(session, 0)).toBe('other');
     both(session.engine);
     await session.next('finished');
-    expect(await judged(session, 0)).toBe('letter');
+    expect(await judged(session, 0)).toBe('other');
     both(session.engine);
   });
 
@@ -210,7 +210,7 @@ describe('drawings', () => {
     await session.until(() => session.gpus.length === 1);
     await session.until(() => session.gpus[0]!.alive.length === 2);
     expect(session.engine.alive).toHaveLength(0);
-    expect(await judged(session, 0)).toBe('letter');
+    expect(await judged(session, 0)).toBe('other');
     session.send({ type: 'train', plan: LONG_PLAN, mode: 'run', own: null });
     await session.next('checkpoint', ({ saved }) => (saved.run?.steps ?? 0) > 0);
     const [gpu] = session.gpus;
@@ -219,7 +219,7 @@ describe('drawings', () => {
     await session.next('resumed');
     await session.until(() => session.gpus[1]?.alive.length === 2);
     expect(session.engine.alive).toHaveLength(0);
-    expect(await judged(session, 0)).toBe('letter');
+    expect(await judged(session, 0)).toBe('other');
   });
 
   it('are read where there is no room to judge them', async () => {
