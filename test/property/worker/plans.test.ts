@@ -67,7 +67,14 @@ const plan = fc.record({
     ...MONITORS.map((monitor) => ({ monitor, minDelta: 0, patience: 0, restoreBestWeights: true })),
   ),
   styleShare: mostly(fc.constantFrom(0, 0.5), nonsense),
-  augmentation: fc.constantFrom(null, { rotation: 5, scale: 0.1, shear: 0.1, shift: 1, elastic: 1, strokeWidth: 0.5 }),
+  augmentation: fc.constantFrom(null, {
+    rotation: 5,
+    scale: 0.1,
+    shear: 0.1,
+    shift: 1,
+    elastic: 1,
+    strokeWidth: 0.5,
+  }),
   seed: whole(0, 1000),
 });
 

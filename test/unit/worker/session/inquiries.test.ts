@@ -75,7 +75,12 @@ describe('browsing', () => {
   it('shows variations, the same for the same seed', async () => {
     const { session } = await sessionWith();
     const images = async (seed: number) => {
-      const taught = { styleShare: 0, augmentation: { ...AUGMENTATION_DEFAULT, shift: 3 }, trainingSize: 60_000, seed };
+      const taught = {
+        styleShare: 0,
+        augmentation: { ...AUGMENTATION_DEFAULT, shift: 3 },
+        trainingSize: 60_000,
+        seed,
+      };
       session.send(browse({ indices: [20] }, { taught }));
       return (await session.next('browsed')).images;
     };
