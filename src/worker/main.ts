@@ -8,7 +8,7 @@ import { startCpuEngine } from './engine/cpu/start';
 import { withDeadline } from './engine/deadline';
 import type { Engine } from './engine/engine';
 import { gpuRenderer } from './engine/gpu/renderer';
-import { loadNetwork } from './session/default-network';
+import { loadNetwork } from './session/fetch-network';
 import { loadLikeness } from './session/likeness-file';
 import { createSession } from './session/session';
 import { createYield } from './session/yield';

@@ -1,6 +1,6 @@
 import type { LoadedNetwork } from '../../core/model/network-file';
 import { toInklingError } from '../../protocol/errors';
-import { fetchNetwork } from './default-network';
+import { fetchNetwork } from './fetch-network';
 
 /** The network that tells digits from other marks: see `refusedAs` for its outputs and its threshold. */
 export type Likeness = LoadedNetwork & {

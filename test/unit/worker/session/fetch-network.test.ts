@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { initialWeights } from '../../../../src/core/model/initialize';
 import { denseNetwork } from '../../../../src/core/model/presets';
-import { loadNetwork } from '../../../../src/worker/session/default-network';
+import { loadNetwork } from '../../../../src/worker/session/fetch-network';
 
 const URL = 'https://x/models/default/network.json';
 const network = denseNetwork(4);
