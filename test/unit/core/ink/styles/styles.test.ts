@@ -5,7 +5,7 @@ import { PAD_SIZE, type Stroke } from '../../../../../src/core/ink/stroke';
 import { pickStyle, STYLES, writeDigit, writeStyle } from '../../../../../src/core/ink/styles/styles';
 import { seededRandom } from '../../../../../src/core/random/random';
 
-const HANDS = Array.from({ length: 40 }, (_, seed) => seed);
+const HANDS = Array.from({ length: 25 }, (_, seed) => seed);
 
 /** How far a careless hand may run over the pad's rim, in pad units. */
 const OVER_THE_RIM = 60;
@@ -33,10 +33,9 @@ describe('the styles', () => {
   it.each(STYLES)('$digit $name is written on the pad by every hand, and leaves ink', (style) => {
     for (const seed of HANDS) {
       const strokes = writeStyle(style, seededRandom(seed));
-      for (const { x, y, pressure } of places(strokes)) {
-        expect(Math.max(-x, -y, x - PAD_SIZE, y - PAD_SIZE)).toBeLessThan(OVER_THE_RIM);
-        expect(pressure).toBe(0.5);
-      }
+      const beyond = places(strokes).map(({ x, y }) => Math.max(-x, -y, x - PAD_SIZE, y - PAD_SIZE));
+      expect(Math.max(...beyond)).toBeLessThan(OVER_THE_RIM);
+      expect(places(strokes).every(({ pressure }) => pressure === 0.5)).toBe(true);
       expect(strokes.every(({ points, width }) => points.length > 0 && width > 0)).toBe(true);
       expect(prepareDigit(strokes).kind).toBe('digit');
     }
