@@ -49,8 +49,8 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
     });
     for (const digit of DIGITS) {
       worker.send({ type: 'predict', id: digit, pixels: pixelsOf(digit) });
-      const { id, probabilities, step } = await worker.next('predicted');
-      expect(id).toBe(digit);
+      // One of them may be answered again, when the likeness network comes.
+      const { probabilities, step } = await worker.next('predicted', ({ id }) => id === digit);
       expect(step).toBe(0);
       expect(probabilities).toHaveLength(10);
       expect(probabilities.reduce((sum, p) => sum + p)).toBeCloseTo(1, 4);
@@ -62,7 +62,9 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
     for (let id = 0; id < 50; id++) worker.send({ type: 'predict', id, pixels: pixelsOf(3) });
     await worker.next('predicted', ({ id }) => id === 49);
     const ids = worker.all.flatMap((event) => (event.type === 'predicted' ? [event.id] : []));
-    expect(ids).toEqual([...new Set(ids)].sort((a, b) => a - b));
+    expect(ids).toEqual(ids.toSorted((a, b) => a - b));
+    // The likeness network may come meanwhile: then the newest is answered a second time.
+    expect(ids.length - new Set(ids).size).toBeLessThanOrEqual(1);
     // On a GPU an answer takes longer than a message; elsewhere each may be read as it comes.
     if (engine === 'webgl') expect(ids.length).toBeLessThan(50);
   });
@@ -71,7 +73,7 @@ describe.each<EngineName>(['webgl', 'wasm'])('the session on %s', (engine) => {
     worker.send({ type: 'train', plan: SMALL_PLAN, mode: 'run', own: null });
     await worker.next('progress');
     worker.send({ type: 'predict', id: 7, pixels: pixelsOf(7) });
-    const { step } = await worker.next('predicted');
+    const { step } = await worker.next('predicted', ({ id }) => id === 7);
     expect(step).toBeGreaterThan(0);
     const { result } = await worker.next('finished');
     // 900 digits to train on, in batches of 32.

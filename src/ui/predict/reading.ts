@@ -8,6 +8,8 @@ export type Reading = {
   readonly top: number;
   /** [10], 0..1 */
   readonly probabilities: Float32Array;
+  /** it will be told to be no digit if it stays as it is */
+  readonly doubtful: boolean;
 };
 
 /** Below this the page says "probably". */
@@ -19,12 +21,13 @@ export function readingOf({ probabilities, refused }: Answer, told: boolean): Re
     verdict: verdictOf(probabilities, told ? refused : null),
     top: probabilities.indexOf(Math.max(...probabilities)),
     probabilities,
+    doubtful: refused !== null,
   };
 }
 
 /** How far the most probable digit is to be trusted, for the words that it is told in. */
-export function certaintyOf({ probabilities, top }: Reading): 'sure' | 'likely' {
-  return probabilities[top]! >= SURE_FROM ? 'sure' : 'likely';
+export function certaintyOf({ probabilities, top, doubtful }: Reading): 'sure' | 'likely' {
+  return probabilities[top]! >= SURE_FROM && !doubtful ? 'sure' : 'likely';
 }
 
 /** The digits that the verdict names. */

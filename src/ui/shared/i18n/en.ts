@@ -44,7 +44,7 @@ export const en = {
   'guess.unsure': 'Not sure:',
   'guess.either': '{first} or {second}?',
   'guess.refused': 'This doesn’t look like a digit',
-  'guess.as.other': 'Write one digit, as large as you like.',
+  'guess.as.other': 'It is not clear what it shows.',
   'guess.as.several': 'It looks like more than one digit: write one at a time.',
   'guess.as.letter': 'It looks more like a letter.',
   'guess.as.scribble': 'It looks more like a scribble.',
@@ -85,7 +85,7 @@ export const en = {
 
   'train.heading': 'Train',
   'train.empty':
-    'Train starts a fresh network and teaches it with MNIST’s handwritten digits, here in this tab. Watch the curves, and how the reading of your own drawing changes as it learns.',
+    'Train starts a fresh network and teaches it handwritten digits, here in this tab. Watch the curves, and how the reading of your own drawing changes as it learns.',
 
   'field.network.label': 'Network',
   'field.network.help':

@@ -43,7 +43,7 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'guess.unsure': '不确定：',
   'guess.either': '{first} 还是 {second}？',
   'guess.refused': '看起来不像数字',
-  'guess.as.other': '请写一个数字，大小不限。',
+  'guess.as.other': '看不出写的是什么。',
   'guess.as.several': '好像不止一个数字：请一次只写一个。',
   'guess.as.letter': '看起来更像字母。',
   'guess.as.scribble': '看起来更像乱涂的线条。',
@@ -84,7 +84,7 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
 
   'train.heading': '训练',
   'train.empty':
-    '点击“训练”，就会从随机权重开始，用 MNIST 手写数字在这个标签页里训练一个新模型。训练时请观察曲线，以及模型对你手写数字的判断如何变化。',
+    '点击“训练”，就会从随机权重开始，用手写数字在这个标签页里训练一个新模型。训练时请观察曲线，以及模型对你手写数字的判断如何变化。',
 
   'field.network.label': '网络结构',
   'field.network.help':
