@@ -53,8 +53,13 @@ async function trainInTab(): Promise<Kept> {
   const context = await browser.newContext();
   const page = await openLab(context, url, 'auto');
   await press(page, 'Train');
-  const kept = await page.waitForFunction(readKept, null, { timeout: PATIENCE, polling: 1000 });
-  return (await kept.jsonValue()) as Kept;
+  const started = performance.now();
+  while (performance.now() - started < PATIENCE) {
+    const kept = await page.evaluate(readKept);
+    if (kept !== null) return kept;
+    await page.waitForTimeout(1000);
+  }
+  throw new Error('the run did not end in time');
 }
 
 /** In the page: the weights of the only run, once they are kept; null before. */
