@@ -4,6 +4,7 @@ import {
   type OpenNetwork,
   openShippedNetwork,
 } from '../../scripts/lib/shipped-network';
+import { refusedAs } from '../../src/core/metrics/likeness';
 import { CLASS_COUNT, networkTitle } from '../../src/core/model/network';
 import type { Engine } from '../../src/worker/engine/engine';
 
@@ -16,9 +17,6 @@ export type Readers = {
   /** Which images [count * 784] are refused, [count]; null where nothing is ever refused. */
   readonly refuse: ((images: Float32Array) => Promise<boolean[]>) | null;
 };
-
-/** The output of the likeness network that means "a digit"; the others are kinds of what is none. */
-const DIGIT_OUTPUT = 0;
 
 /**
  * Opens the network to be measured, and the likeness network beside it if it comes with this copy of the page.
@@ -43,7 +41,8 @@ export function refusal({ file: { threshold }, readAll }: OpenNetwork): Readers[
     const outputs = await readAll(images);
     return Array.from(
       { length: outputs.length / CLASS_COUNT },
-      (_, index) => outputs[index * CLASS_COUNT + DIGIT_OUTPUT]! < threshold,
+      (_, index) =>
+        refusedAs(outputs.subarray(index * CLASS_COUNT, (index + 1) * CLASS_COUNT), threshold) !== null,
     );
   };
 }

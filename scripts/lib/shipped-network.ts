@@ -2,11 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { NetworkSpec } from '../../src/core/model/network';
 import { loadedNetwork, type NetworkFields, parseNetworkFile } from '../../src/core/model/network-file';
+import { SHIPPED } from '../../src/core/model/shipped';
 import type { Engine } from '../../src/worker/engine/engine';
 import { ROOT } from './run';
 
 /** The networks that come with the page, a folder of `MODELS_FOLDER` each. */
-export const SHIPPED_NETWORKS = ['default', 'cnn', 'likeness'] as const;
+export const SHIPPED_NETWORKS = [...SHIPPED, 'likeness'] as const;
 
 export const MODELS_FOLDER = join(ROOT, 'public', 'models');
 

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { TrainingPlan } from '../../src/core/model/plan';
 import type { EngineMeasurements } from '../../src/protocol/engine';
+import { MNIST_PLAN } from '../unit/core/model/mnist-plan';
 import HardwareWorker from './support/hardware-worker?worker';
-import { MNIST_PLAN } from './support/mnist-plan';
 import { type StartOptions, startWorker, type WorkerClient } from './support/worker-client';
 
 const PLAN: TrainingPlan = { ...MNIST_PLAN, trainingSize: 2000, epochs: 2 };

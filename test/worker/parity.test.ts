@@ -6,7 +6,7 @@ import type { TrainingPlan } from '../../src/core/model/plan';
 import { denseNetwork } from '../../src/core/model/presets';
 import type { EngineName } from '../../src/protocol/engine';
 import type { TestResult } from '../../src/protocol/training';
-import { MNIST_PLAN } from './support/mnist-plan';
+import { MNIST_PLAN } from '../unit/core/model/mnist-plan';
 import { readyWorker } from './support/worker-client';
 
 /** The losses of the first steps of a plan, one by one. */

@@ -7,7 +7,7 @@ import { OPTIMIZER_DEFAULTS } from '../../src/core/model/optimizer';
 import type { TrainingPlan } from '../../src/core/model/plan';
 import { denseNetwork } from '../../src/core/model/presets';
 import type { EngineName } from '../../src/protocol/engine';
-import { MNIST_PLAN } from './support/mnist-plan';
+import { MNIST_PLAN } from '../unit/core/model/mnist-plan';
 import { readyWorker, startWorker, type WorkerClient } from './support/worker-client';
 
 /** The digits of the first shard alone, so that every backend is done within seconds. */

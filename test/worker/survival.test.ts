@@ -3,8 +3,8 @@ import { prepareDigit } from '../../src/core/ink/prepare';
 import { sampleDigit } from '../../src/core/ink/samples';
 import type { TrainingPlan } from '../../src/core/model/plan';
 import { denseNetwork } from '../../src/core/model/presets';
+import { MNIST_PLAN } from '../unit/core/model/mnist-plan';
 import LosableWorker from './support/losable-worker?worker';
-import { MNIST_PLAN } from './support/mnist-plan';
 import { readyWorker, startWorker, type WorkerClient } from './support/worker-client';
 
 const PLAN: TrainingPlan = { ...MNIST_PLAN, network: denseNetwork(32), trainingSize: 1000, epochs: 3 };

@@ -1,8 +1,8 @@
 /** What a hand leaves that means nothing: each long or many enough not to be a digit by accident. */
 
-import { bellShaped } from '../../../src/core/data/augment-random';
 import type { Place } from '../../../src/core/ink/curves';
 import { sampleWay } from '../../../src/core/ink/styles/way';
+import { bellShaped } from '../../../src/core/random/bell-shaped';
 import type { Random } from '../../../src/core/random/random';
 import { between, chance, pick, times, whole } from './choices';
 import type { DrawMark } from './mark';

@@ -1,8 +1,8 @@
 /** More than one thing at once: digits beside digits, letters or signs; digits struck out, underlined or framed. */
 
-import { bellShaped } from '../../../src/core/data/augment-random';
 import type { Place } from '../../../src/core/ink/curves';
 import type { Digit } from '../../../src/core/ink/samples';
+import { bellShaped } from '../../../src/core/random/bell-shaped';
 import type { Random } from '../../../src/core/random/random';
 import { between, chance, pick, times, whole } from './choices';
 import { LATIN } from './latin';

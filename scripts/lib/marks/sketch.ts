@@ -1,8 +1,8 @@
 /** A figure as somebody's hand draws it: never twice the same. */
 
-import { bellShaped } from '../../../src/core/data/augment-random';
 import type { Place } from '../../../src/core/ink/curves';
 import { sampleWay } from '../../../src/core/ink/styles/way';
+import { bellShaped } from '../../../src/core/random/bell-shaped';
 import type { Random } from '../../../src/core/random/random';
 import { between, chance, pick, times, whole } from './choices';
 import type { Figure, Knot, Way } from './ways';

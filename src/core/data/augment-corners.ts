@@ -1,7 +1,7 @@
+import { bellShaped } from '../random/bell-shaped';
 import type { Random } from '../random/random';
 import { pieceOfSea, type Sea } from './augment-elastic';
 import { PAPER_EDGE } from './augment-paper';
-import { bellShaped } from './augment-random';
 import { IMAGE_SIZE } from './digits';
 
 /** Pixels along each side of a cell: a digit is warped cell by cell, between places that are known for their corners. */

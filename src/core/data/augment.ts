@@ -1,7 +1,7 @@
+import { bellShaped } from '../random/bell-shaped';
 import type { Random } from '../random/random';
 import { createCorners, drawCorners, moveCorners, PLACE_BITS } from './augment-corners';
 import { createSea } from './augment-elastic';
-import { bellShaped } from './augment-random';
 import { createRedraw, type Redraw } from './augment-redraw';
 import { strokeAmount } from './augment-stroke';
 import { IMAGE_PIXELS } from './digits';

@@ -18,11 +18,6 @@ export const HISTORY_LIMIT = 200;
 /** The history of a pad on which nobody has drawn. */
 export const EMPTY_HISTORY: History = { past: [], present: [], future: [] };
 
-/** A history that begins with a drawing: one kept from an earlier visit, say. */
-export function startHistory(present: Drawing): History {
-  return { past: [], present, future: [] };
-}
-
 /**
  * The history after the drawing became `drawing`. What had been undone can't be redone any more, and the oldest steps
  * beyond HISTORY_LIMIT are forgotten. A drawing of the very same strokes leaves the history as it is.

@@ -5,13 +5,6 @@ import type { InkPoint, Stroke } from './stroke';
 export type PadPoint = { readonly x: number; readonly y: number };
 
 /**
- * The index of the topmost (latest) stroke whose ink comes within `radius` of a place; -1 for none. All in pad units.
- */
-export function strokeAt(strokes: readonly Stroke[], x: number, y: number, radius: number): number {
-  return strokesTouched(strokes, { x, y }, { x, y }, radius).at(-1) ?? -1;
-}
-
-/**
  * The indices, ascending, of the strokes whose ink comes within `radius` of an eraser that moved straight from one
  * place to another: however fast it went, it jumps over none. All in pad units.
  */

@@ -1,3 +1,4 @@
+import { bellShaped } from '../../random/bell-shaped';
 import type { Random } from '../../random/random';
 import { PAD_SIZE, type Stroke } from '../stroke';
 import { type Knot, sampleWay, type Way } from './way';
@@ -34,7 +35,7 @@ export type Hand = {
 /** A hand as one meets them: most write with some care, some do not. */
 export function drawHand(random: Random): Hand {
   const care = random() ** 1.5; // 0 careful .. 1 careless; more of the former
-  const bell = () => random() + random() + random() - 1.5; // deviation 0.5
+  const bell = () => bellShaped(random) / 2;
   const width = bell();
   const lean = bell();
   return {
@@ -69,20 +70,15 @@ export function writeWays(ways: readonly Way[], hand: Hand, random: Random): rea
     const points = sampled.map((sample) => {
       const { x, y } = place(bend(sample));
       const tremble = hand.tremor * hand.size;
-      return { x: x + tremble * spread(random), y: y + tremble * spread(random), pressure: 0.5 };
+      return { x: x + tremble * bellShaped(random), y: y + tremble * bellShaped(random), pressure: 0.5 };
     });
     return { points: random() < 0.15 ? points.reverse() : points, width: hand.penWidth };
   });
   return random() < 0.15 ? strokes.reverse() : strokes;
 }
 
-/** A number of deviation 1 around 0, at most 3. */
-function spread(random: Random): number {
-  return 2 * (random() + random() + random() - 1.5);
-}
-
 function missKnot(knot: Knot, { careless }: Hand, random: Random): Knot {
-  return { ...knot, x: knot.x + careless * spread(random), y: knot.y + careless * spread(random) };
+  return { ...knot, x: knot.x + careless * bellShaped(random), y: knot.y + careless * bellShaped(random) };
 }
 
 /** The first and the last knot moved along the way, outwards or inwards. A dot stays. */
@@ -97,7 +93,7 @@ function withLooseEnds(way: Way, loose: number, random: Random): Way {
     const inner = way[next]!;
     const length = Math.hypot(knot.x - inner.x, knot.y - inner.y);
     // Never past half of the way to the next knot.
-    const by = length === 0 ? 0 : Math.max(-0.5, (loose * spread(random)) / length);
+    const by = length === 0 ? 0 : Math.max(-0.5, (loose * bellShaped(random)) / length);
     moved[end] = { ...knot, x: knot.x + by * (knot.x - inner.x), y: knot.y + by * (knot.y - inner.y) };
   }
   return moved;
@@ -117,8 +113,8 @@ function drawBend(bent: number, random: Random): (knot: Knot) => Knot {
     perX: 2 * Math.PI * (2 * random() - 1),
     perY: 2 * Math.PI * (2 * random() - 1),
     phase: 2 * Math.PI * random(),
-    x: bent * spread(random),
-    y: bent * spread(random),
+    x: bent * bellShaped(random),
+    y: bent * bellShaped(random),
   }));
   return (knot) => {
     let { x, y } = knot;

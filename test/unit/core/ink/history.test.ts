@@ -6,7 +6,6 @@ import {
   HISTORY_LIMIT,
   record,
   redo,
-  startHistory,
   undo,
 } from '../../../../src/core/ink/history';
 import { strokeThrough } from './ink';
@@ -46,7 +45,7 @@ describe('a history', () => {
   });
 
   test('undoes a clearing of the pad too', () => {
-    expect(undo(record(startHistory([a, b]), [])).present).toEqual([a, b]);
+    expect(undo(record({ past: [], present: [a, b], future: [] }, [])).present).toEqual([a, b]);
   });
 
   test('remembers so many steps and no more', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { strokeAt, strokesTouched } from '../../../../src/core/ink/hit';
+import { strokesTouched } from '../../../../src/core/ink/hit';
 import { strokeThrough } from './ink';
 
 const level = strokeThrough([
@@ -12,6 +12,10 @@ const upright = strokeThrough([
 ]);
 const dot = strokeThrough([[250, 250]]);
 const drawing = [level, upright, dot];
+
+/** The topmost stroke that an eraser at rest would take; -1 for none. */
+const strokeAt = (strokes: typeof drawing, x: number, y: number, radius: number): number =>
+  strokesTouched(strokes, { x, y }, { x, y }, radius).at(-1) ?? -1;
 
 describe('the stroke at a place', () => {
   test('is the topmost one whose ink is within reach', () => {

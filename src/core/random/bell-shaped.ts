@@ -1,4 +1,4 @@
-import type { Random } from '../random/random';
+import type { Random } from './random';
 
 /**
  * A random number of mean 0 and standard deviation 1 that is never beyond 3: the sum of three uniform ones, which is
