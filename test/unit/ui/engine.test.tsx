@@ -94,7 +94,7 @@ describe('which engine runs', () => {
   });
 
   it('stands in the footer, and changes with the engine', async () => {
-    const page = openPage();
+    const page = await openPage();
     expect(screen.getByText('The engine is starting…')).toBeTruthy();
     page.say(...READY);
     expect(screen.getByText('WebAssembly')).toBeTruthy(); // all that is known of it at once
@@ -107,7 +107,7 @@ describe('which engine runs', () => {
 
 describe('the choice of an engine', () => {
   const open = async () => {
-    const page = openPage();
+    const page = await openPage();
     page.say(...READY);
     fireEvent.click(screen.getByRole('button', { name: 'More settings' }));
     fireEvent.click(await screen.findByText('Engine', { selector: 'summary strong' }));

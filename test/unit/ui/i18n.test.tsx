@@ -104,8 +104,8 @@ describe('a language that does not come', () => {
 });
 
 describe('the language of the page', () => {
-  it('is the reader’s, and can be changed', () => {
-    openPage('zh');
+  it('is the reader’s, and can be changed', async () => {
+    await openPage('zh');
     expect(document.documentElement.lang).toBe('zh-CN');
     expect(document.title).toContain('神经网络');
     expect(screen.getByRole('heading', { name: '训练' })).toBeTruthy();
@@ -116,8 +116,8 @@ describe('the language of the page', () => {
     expect(screen.getByRole('heading', { name: 'Train' })).toBeTruthy();
   });
 
-  it('is apart from the theme, which the document carries', () => {
-    const { app } = openPage();
+  it('is apart from the theme, which the document carries', async () => {
+    const { app } = await openPage();
     fireEvent.click(screen.getByRole('radio', { name: 'Dark' }));
     expect(document.documentElement.dataset.theme).toBe('dark');
     expect(app.store.getSnapshot().preferences).toEqual({

@@ -9,8 +9,8 @@ let pad: HTMLCanvasElement;
 /** CSS pixels: half of a pad unit each */
 const SIDE = 560;
 
-beforeEach(() => {
-  page = openPage();
+beforeEach(async () => {
+  page = await openPage();
   pad = screen.getByLabelText('Drawing pad') as HTMLCanvasElement;
   pad.setPointerCapture = vi.fn();
   pad.getBoundingClientRect = () => new DOMRect(100, 50, SIDE, SIDE);

@@ -41,7 +41,7 @@ afterEach(() => {
   open = null;
 });
 
-export function openPage(language: Language = 'en'): PageUnderTest {
+export async function openPage(language: Language = 'en'): Promise<PageUnderTest> {
   const sent: Request[] = [];
   let listeners: Record<string, (event: { data: unknown }) => void> = {};
   const app = createApp({
@@ -63,6 +63,9 @@ export function openPage(language: Language = 'en'): PageUnderTest {
   });
   open = app;
   render(<Page app={app} languages={{ en, zh }} />);
+  // The Train panel's content, whose module is there already.
+  await import('../../../src/ui/train/training');
+  await lateParts();
   return {
     app,
     sent,

@@ -24,8 +24,8 @@ function doubt(page: PageUnderTest, first: number, second: number): Event {
 }
 
 describe('the reading', () => {
-  it('shows the probability of each digit on a meter from 0 to 1', () => {
-    const page = openPage();
+  it('shows the probability of each digit on a meter from 0 to 1', async () => {
+    const page = await openPage();
     page.say(...READY);
     act(() => page.app.store.dispatch({ type: 'sampleLoaded', digit: 7 }));
     page.say(answer(page, 7, 0.91));
@@ -40,8 +40,8 @@ describe('the reading', () => {
     expect(screen.getByText('Looks like')).toBeTruthy();
   });
 
-  it('names two digits when it is not sure, and marks both of their bars', () => {
-    const page = openPage();
+  it('names two digits when it is not sure, and marks both of their bars', async () => {
+    const page = await openPage();
     page.say(...READY);
     act(() => page.app.store.dispatch({ type: 'sampleLoaded', digit: 4 }));
     page.say(answer(page, 9, 0.62));
@@ -54,8 +54,8 @@ describe('the reading', () => {
     expect(document.querySelector('.strip')?.textContent).toContain('4 or 9?');
   });
 
-  it('shows nothing while the pad is blank', () => {
-    const page = openPage();
+  it('shows nothing while the pad is blank', async () => {
+    const page = await openPage();
     page.say(...READY);
     act(() => page.app.store.dispatch({ type: 'sampleLoaded', digit: 4 }));
     page.say(answer(page, 4, 0.99));
@@ -70,15 +70,15 @@ describe('the reading', () => {
     expect(screen.getByRole('img', { name: '28 by 28 empty pixels' })).toBeTruthy();
   });
 
-  it('can be drawn for while the network is still loading', () => {
-    const page = openPage();
+  it('can be drawn for while the network is still loading', async () => {
+    const page = await openPage();
     act(() => page.app.store.dispatch({ type: 'sampleLoaded', digit: 4 }));
     expect(screen.getByText('Loading the network…')).toBeTruthy();
     expect(screen.getByRole('img', { name: 'Your drawing as 28 by 28 pixels' })).toBeTruthy();
   });
 
-  it('names the network that reads', () => {
-    const page = openPage();
+  it('names the network that reads', async () => {
+    const page = await openPage();
     const panel = screen.getByRole('region', { name: 'Read' });
     page.say(...READY);
     expect(panel.textContent).toContain('network that came with the page: 784-128-10');
@@ -89,8 +89,8 @@ describe('the reading', () => {
     expect(panel.textContent).toContain('your network: 784-64-64-10');
   });
 
-  it('offers to load a missing network again, even after the problem was dismissed', () => {
-    const page = openPage();
+  it('offers to load a missing network again, even after the problem was dismissed', async () => {
+    const page = await openPage();
     page.say(
       engine(),
       { type: 'failed', error: { kind: 'model', problem: 'offline' } },
@@ -105,8 +105,8 @@ describe('the reading', () => {
     expect(screen.queryByRole('button', { name: 'Load it again' })).toBeNull();
   });
 
-  it('never rounds a probability to certainty', () => {
-    const page = openPage();
+  it('never rounds a probability to certainty', async () => {
+    const page = await openPage();
     page.say(...READY);
     act(() => page.app.store.dispatch({ type: 'sampleLoaded', digit: 7 }));
     page.say(answer(page, 7, 0.99999));
@@ -122,8 +122,8 @@ describe('the reading', () => {
     expect(said(3)).toBe('0.1%');
   });
 
-  it('is told in short as well, to the eye alone', () => {
-    const page = openPage();
+  it('is told in short as well, to the eye alone', async () => {
+    const page = await openPage();
     const strip = document.querySelector('.strip')!;
     page.say(...READY);
     expect(strip.textContent).not.toContain('%');
@@ -145,8 +145,8 @@ describe('what is no digit', () => {
     act(() => app.store.dispatch(action));
   const point = (x: number) => ({ x, y: 100, pressure: 0.5 });
   const REFUSAL = 'This doesn’t look like a digit';
-  const open = (language: 'en' | 'zh' = 'en') => {
-    const page = openPage(language);
+  const open = async (language: 'en' | 'zh' = 'en') => {
+    const page = await openPage(language);
     page.say(...READY);
     return page;
   };
@@ -157,8 +157,8 @@ describe('what is no digit', () => {
   };
   const penUp = (page: PageUnderTest) => dispatch(page, { type: 'penUp' });
 
-  it.each(REFUSALS)('is said to be none, and what it looks more like: %s', (as) => {
-    const page = open();
+  it.each(REFUSALS)('is said to be none, and what it looks more like: %s', async (as) => {
+    const page = await open();
     dispatch(page, { type: 'sampleLoaded', digit: 4 });
     page.say(answer(page, 4, 0.97, as));
     rest();
@@ -171,8 +171,8 @@ describe('what is no digit', () => {
     expect(document.querySelector('.strip')?.textContent).toContain('Not a digit');
   });
 
-  it('still has its bars, as what the network would say, and none of them marked', () => {
-    const page = open();
+  it('still has its bars, as what the network would say, and none of them marked', async () => {
+    const page = await open();
     dispatch(page, { type: 'sampleLoaded', digit: 4 });
     page.say(answer(page, 4, 0.97));
     expect(screen.getByRole('list', { name: 'Probability of each digit' })).toBeTruthy();
@@ -186,8 +186,8 @@ describe('what is no digit', () => {
     expect(saidOf(4)).toBe('97.0%');
   });
 
-  it('is not told before the pen rests, for strokes are seldom digits before they are done', () => {
-    const page = open();
+  it('is not told before the pen rests, for strokes are seldom digits before they are done', async () => {
+    const page = await open();
     penDown(page, 60);
     page.say(answer(page, 7, 0.95, 'mark'));
     rest(10 * REST_MS);
@@ -204,8 +204,8 @@ describe('what is no digit', () => {
     expect(screen.getByText('Looks like')).toBeTruthy();
   });
 
-  it('stays so while the pen goes on, until it is one', () => {
-    const page = open();
+  it('stays so while the pen goes on, until it is one', async () => {
+    const page = await open();
     penDown(page, 60);
     penUp(page);
     page.say(answer(page, 7, 0.95, 'mark'));
@@ -221,8 +221,8 @@ describe('what is no digit', () => {
     expect(screen.queryByText(REFUSAL)).toBeNull();
   });
 
-  it('is nothing at all on a blank pad', () => {
-    const page = open();
+  it('is nothing at all on a blank pad', async () => {
+    const page = await open();
     dispatch(page, { type: 'sampleLoaded', digit: 4 });
     page.say(answer(page, 4, 0.97, 'letter'));
     rest();
@@ -232,8 +232,8 @@ describe('what is no digit', () => {
     expect(screen.getByRole('list', { name: 'Probability of each digit' }).dataset.refused).toBe('false');
   });
 
-  it('is told aloud once, and so is a doubt, whichever digit comes first in it', () => {
-    const page = open();
+  it('is told aloud once, and so is a doubt, whichever digit comes first in it', async () => {
+    const page = await open();
     const region = guess().querySelector('[role=status]')!;
     const settle = () => rest(10 * SETTLE_MS);
     dispatch(page, { type: 'sampleLoaded', digit: 4 });
@@ -252,8 +252,8 @@ describe('what is no digit', () => {
     expect(region.firstChild).toBe(said);
   });
 
-  it('is said in Chinese, too', () => {
-    const page = open('zh');
+  it('is said in Chinese, too', async () => {
+    const page = await open('zh');
     dispatch(page, { type: 'sampleLoaded', digit: 4 });
     page.say(doubt(page, 4, 9));
     expect(guess().textContent).toContain('不确定：4 还是 9？');
@@ -278,8 +278,8 @@ describe('the network that reads', () => {
   const resets = ({ sent }: PageUnderTest) =>
     sent.flatMap((request) => (request.type === 'reset' ? [request.network] : []));
 
-  it('can be the dense one or the CNN of the page', () => {
-    const page = openPage();
+  it('can be the dense one or the CNN of the page', async () => {
+    const page = await openPage();
     page.say(...READY);
     expect([dense().checked, cnn().checked]).toEqual([true, false]);
     fireEvent.click(cnn());
@@ -296,8 +296,8 @@ describe('the network that reads', () => {
     expect(resets(page)).toEqual(['cnn', 'default']);
   });
 
-  it('cannot be chosen while a run is under way, and why is said', () => {
-    const page = openPage();
+  it('cannot be chosen while a run is under way, and why is said', async () => {
+    const page = await openPage();
     page.say(...READY);
     act(() => page.app.commands.train());
     page.say(TRAINED, { type: 'phase', phase: 'training' });
@@ -312,8 +312,8 @@ describe('the network that reads', () => {
     expect(resets(page)).toEqual([]);
   });
 
-  it('is neither of them after a run, and can be either again', () => {
-    const page = openPage();
+  it('is neither of them after a run, and can be either again', async () => {
+    const page = await openPage();
     page.say(...READY, TRAINED);
     expect([dense().checked, cnn().checked]).toEqual([false, false]);
     expect(dense().getAttribute('aria-disabled')).toBe('false');
@@ -321,8 +321,8 @@ describe('the network that reads', () => {
     expect(resets(page)).toEqual(['default']);
   });
 
-  it('stays what it was where the other does not come, which can be tried again', () => {
-    const page = openPage();
+  it('stays what it was where the other does not come, which can be tried again', async () => {
+    const page = await openPage();
     page.say(...READY);
     fireEvent.click(cnn());
     page.say({ type: 'failed', error: { kind: 'model', problem: 'offline' } }, IDLE);
@@ -335,8 +335,8 @@ describe('the network that reads', () => {
     expect(resets(page)).toEqual(['cnn', 'cnn', 'cnn']);
   });
 
-  it('cannot be chosen before an engine runs', () => {
-    const page = openPage();
+  it('cannot be chosen before an engine runs', async () => {
+    const page = await openPage();
     expect(cnn().getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(cnn());
     expect(resets(page)).toEqual([]);
@@ -353,7 +353,7 @@ describe('the steps of the preparation', () => {
   };
 
   it('come when they are asked for', async () => {
-    const page = openPage();
+    const page = await openPage();
     expect(screen.queryByText('Draw something to see each step.')).toBeNull();
     await open();
     expect(screen.getByText('Draw something to see each step.')).toBeTruthy();
@@ -366,9 +366,9 @@ describe('the steps of the preparation', () => {
 describe('what screen readers hear of it', () => {
   afterEach(() => vi.useRealTimers());
 
-  it('is taken back when it is cleared or in another language, and said again', () => {
+  it('is taken back when it is cleared or in another language, and said again', async () => {
     vi.useFakeTimers();
-    const page = openPage();
+    const page = await openPage();
     const region = document.querySelector('.guess [role=status]')!;
     const settle = () => act(() => vi.advanceTimersByTime(10 * SETTLE_MS));
     const draw = () => {

@@ -51,16 +51,16 @@ describe.each(LANGUAGES)('the words for a problem in %s', (language) => {
 describe('the problem banner', () => {
   const alert = () => within(screen.getByRole('alert'));
 
-  it('offers to fetch missing data again', () => {
-    const page = openPage();
+  it('offers to fetch missing data again', async () => {
+    const page = await openPage();
     page.say(...READY, { type: 'phase', phase: 'stalled' }, { type: 'failed', error: ERRORS.data[0]! });
     expect(alert().getByText(/shard-7\.bin/)).toBeTruthy();
     fireEvent.click(alert().getByRole('button', { name: 'Try again' }));
     expect(page.sent.at(-1)).toEqual({ type: 'retry' });
   });
 
-  it('offers to restart an engine that was given up', () => {
-    const page = openPage();
+  it('offers to restart an engine that was given up', async () => {
+    const page = await openPage();
     page.die();
     page.die();
     expect(alert().queryByRole('button', { name: 'Restart' })).toBeNull();
@@ -70,8 +70,8 @@ describe('the problem banner', () => {
     expect(screen.getByText('The engine is starting again…')).toBeTruthy();
   });
 
-  it('can be dismissed', () => {
-    const page = openPage();
+  it('can be dismissed', async () => {
+    const page = await openPage();
     page.say(...READY, { type: 'failed', error: ERRORS.diverged[0]! });
     expect(alert().getByText(/lower learning rate/)).toBeTruthy();
     fireEvent.click(alert().getByRole('button', { name: 'Dismiss' }));
@@ -81,8 +81,8 @@ describe('the problem banner', () => {
   it.each([
     ['Dismiss', 'Try again'],
     ['Try again', 'Pause'],
-  ])('hands the focus to the first button of the run after %s', (pressed, main) => {
-    const page = openPage();
+  ])('hands the focus to the first button of the run after %s', async (pressed, main) => {
+    const page = await openPage();
     page.say(...READY, { type: 'phase', phase: 'stalled' }, { type: 'failed', error: ERRORS.data[0]! });
     alert().getByRole('button', { name: pressed }).focus();
     fireEvent.click(alert().getByRole('button', { name: pressed }));
@@ -91,8 +91,8 @@ describe('the problem banner', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: main }));
   });
 
-  it('leaves the focus where it is, if it is not on its buttons', () => {
-    const page = openPage();
+  it('leaves the focus where it is, if it is not on its buttons', async () => {
+    const page = await openPage();
     page.say(...READY, { type: 'failed', error: ERRORS.data[0]! });
     screen.getByLabelText('Epochs').focus();
     page.say({ type: 'phase', phase: 'idle' });
@@ -100,8 +100,8 @@ describe('the problem banner', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Epochs'));
   });
 
-  it('says of an engine that failed in a run that the run goes on, where, and what was kept', () => {
-    const page = openPage();
+  it('says of an engine that failed in a run that the run goes on, where, and what was kept', async () => {
+    const page = await openPage();
     page.say(...READY);
     act(() => page.app.commands.train());
     page.say(
@@ -116,22 +116,22 @@ describe('the problem banner', () => {
     expect(alert().getAllByRole('button')).toHaveLength(1);
   });
 
-  it('says of an engine that failed outside a run that reading goes on', () => {
-    const page = openPage();
+  it('says of an engine that failed outside a run that reading goes on', async () => {
+    const page = await openPage();
     page.say(...READY, { type: 'failed', error: ERRORS.engineFailed[1]! });
     expect(alert().getByText('WebGL stopped answering')).toBeTruthy();
     expect(alert().getByText(/^Reading goes on, on WebAssembly\./)).toBeTruthy();
   });
 
-  it('offers to restart where no engine starts', () => {
-    const page = openPage();
+  it('offers to restart where no engine starts', async () => {
+    const page = await openPage();
     page.say({ type: 'failed', error: ERRORS.engine[0]! });
     fireEvent.click(alert().getByRole('button', { name: 'Restart' }));
     expect(page.sent.filter(({ type }) => type === 'start')).toHaveLength(2);
   });
 
-  it('says of a worker that came back that the run goes on', () => {
-    const page = openPage();
+  it('says of a worker that came back that the run goes on', async () => {
+    const page = await openPage();
     page.say(...READY);
     page.die();
     expect(alert().getByText(/starting again.*from its last checkpoint/)).toBeTruthy();

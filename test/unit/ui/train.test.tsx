@@ -35,7 +35,7 @@ const progress = (epoch: number): Event => ({
 
 /** The page with what comes after the engine. */
 async function openWhole(): Promise<PageUnderTest> {
-  const page = openPage();
+  const page = await openPage();
   page.say(...READY);
   await lateParts();
   return page;
@@ -72,8 +72,8 @@ describe('the buttons of a run', () => {
     ['stalled', 'Try again', { 'Try again': true, Step: false, Stop: true, Reset: true }],
     ['evaluating', 'Train', { Train: false, Step: false, Stop: false, Reset: true }],
   ];
-  it.each(PHASES)('fit the phase %s', (phase, _main, expected) => {
-    const page = openPage();
+  it.each(PHASES)('fit the phase %s', async (phase, _main, expected) => {
+    const page = await openPage();
     page.say(...READY, { type: 'phase', phase });
     const run = within(screen.getByRole('group', { name: 'Training run' }));
     expect(run.getAllByRole('button').map((each) => each.textContent)).toEqual(Object.keys(expected));
@@ -81,8 +81,8 @@ describe('the buttons of a run', () => {
       expect([name, enabled(name)]).toEqual([name, state]);
   });
 
-  it('send what they say, and the first keeps the focus', () => {
-    const page = openPage();
+  it('send what they say, and the first keeps the focus', async () => {
+    const page = await openPage();
     page.say(...READY);
     button('Train').focus();
     fireEvent.click(button('Train'));
@@ -97,8 +97,8 @@ describe('the buttons of a run', () => {
     expect(page.sent.slice(-5).map(({ type }) => type)).toEqual(['pause', 'step', 'resume', 'stop', 'reset']);
   });
 
-  it('go back to the network of the page that was chosen', () => {
-    const page = openPage();
+  it('go back to the network of the page that was chosen', async () => {
+    const page = await openPage();
     page.say(...READY);
     act(() => page.app.commands.choosePreferences({ network: 'cnn' }));
     fireEvent.click(button('Train'));
@@ -116,8 +116,8 @@ describe('the buttons of a run', () => {
     expect(page.sent.at(-1)).toEqual({ type: 'retry' });
   });
 
-  it('take a double click on the first as one press', () => {
-    const page = openPage();
+  it('take a double click on the first as one press', async () => {
+    const page = await openPage();
     page.say(...READY);
     fireEvent.click(button('Train'), { detail: 1 });
     fireEvent.click(button('Pause'), { detail: 2 });
@@ -126,8 +126,8 @@ describe('the buttons of a run', () => {
     expect(page.sent.at(-1)?.type).toBe('pause');
   });
 
-  it('take a held Enter on the first as one press', () => {
-    openPage().say(...READY);
+  it('take a held Enter on the first as one press', async () => {
+    (await openPage()).say(...READY);
     const prevented = (repeat: boolean) => {
       const event = createEvent.keyDown(button('Train'), { key: 'Enter', repeat });
       fireEvent(button('Train'), event);
@@ -137,8 +137,8 @@ describe('the buttons of a run', () => {
     expect(prevented(true)).toBe(true);
   });
 
-  it('do nothing while disabled', () => {
-    const page = openPage();
+  it('do nothing while disabled', async () => {
+    const page = await openPage();
     fireEvent.click(button('Train'));
     expect(page.sent.map(({ type }) => type)).toEqual(['start']);
   });
@@ -160,8 +160,8 @@ describe('the plan', () => {
   };
   const draft = (page: PageUnderTest) => page.app.store.getSnapshot().training.draft;
 
-  it('marks what cannot be, says why, and keeps Train from it', () => {
-    const page = openPage();
+  it('marks what cannot be, says why, and keeps Train from it', async () => {
+    const page = await openPage();
     page.say(...READY);
     for (const [label, text, why] of [
       ['Batch size', '3.5', 'Not whole'],
@@ -188,14 +188,14 @@ describe('the plan', () => {
     expect(screen.getByText(/test digits right/)).toBeTruthy();
   });
 
-  it('shows the Keras name of a sound value', () => {
-    openPage();
+  it('shows the Keras name of a sound value', async () => {
+    await openPage();
     expect(note('Batch size')).toBe('batch_size');
     expect(note('Validation split')).toBe('validation_split');
   });
 
-  it('keeps a number as it is typed', () => {
-    const page = openPage();
+  it('keeps a number as it is typed', async () => {
+    const page = await openPage();
     type('Learning rate', '0.00');
     type('Learning rate', '0.0010');
     expect((screen.getByLabelText('Learning rate') as HTMLInputElement).value).toBe('0.0010');
@@ -206,8 +206,8 @@ describe('the plan', () => {
     });
   });
 
-  it('takes over the defaults of another optimiser and shows its momentum', () => {
-    openPage();
+  it('takes over the defaults of another optimiser and shows its momentum', async () => {
+    await openPage();
     expect(screen.queryByLabelText('Momentum')).toBeNull();
     choose('Optimiser', 'SGD');
     expect((screen.getByLabelText('Momentum') as HTMLInputElement).value).toBe('0');
@@ -222,8 +222,8 @@ describe('the plan', () => {
     ['SGD', 'Momentum', 'momentum', 'Nesterov', 'nesterov'],
   ])(
     'shows two knobs of its own for %s, by the names of Keras',
-    (type, first, firstKeras, other, otherKeras) => {
-      openPage();
+    async (type, first, firstKeras, other, otherKeras) => {
+      await openPage();
       const count = () => document.querySelectorAll('.field').length;
       const before = count();
       choose('Optimiser', type);
@@ -233,8 +233,8 @@ describe('the plan', () => {
     },
   );
 
-  it('takes the knobs of its optimiser', () => {
-    const page = openPage();
+  it('takes the knobs of its optimiser', async () => {
+    const page = await openPage();
     choose('Optimiser', 'AdamW');
     type('Weight decay', '0.01');
     expect(draft(page).optimizer).toMatchObject({ type: 'AdamW', weightDecay: 0.01 });
@@ -250,8 +250,8 @@ describe('the plan', () => {
     expect(draft(page).optimizer).toEqual({ type: 'SGD', learningRate: 0.01, momentum: 0.9, nesterov: true });
   });
 
-  it('shows what the full-batch optimisers have, and that batches are of no account', () => {
-    const page = openPage();
+  it('shows what the full-batch optimisers have, and that batches are of no account', async () => {
+    const page = await openPage();
     const count = () => document.querySelectorAll('.field').length;
     const before = count();
     choose('Optimiser', 'BatchGradientDescent');
@@ -269,7 +269,7 @@ describe('the plan', () => {
 
   describe('in its menu of ready-made plans', () => {
     const openReady = async () => {
-      const page = openPage();
+      const page = await openPage();
       page.say(...READY);
       await screen.findByRole('option', { name: 'Learning rate too high' });
       return page;
@@ -279,8 +279,8 @@ describe('the plan', () => {
       return select.options[select.selectedIndex]?.text;
     };
 
-    it('has the network of the moment before the others have come', () => {
-      openPage();
+    it('has the network of the moment before the others have come', async () => {
+      await openPage();
       expect(shown()).toBe(START);
     });
 
@@ -326,7 +326,7 @@ describe('the plan', () => {
   });
 
   it('keeps what is seldom changed out of sight, but not what is wrong', async () => {
-    const page = openPage();
+    const page = await openPage();
     expect(screen.queryByText('Regularisation')).toBeNull();
     openMore();
     fireEvent.click(await screen.findByText('Data'));
@@ -343,7 +343,7 @@ describe('the plan', () => {
   });
 
   it('opens by itself what is wrong and out of sight', async () => {
-    const page = openPage();
+    const page = await openPage();
     page.say(...READY);
     const { optimizer } = draft(page);
     act(() =>
@@ -358,7 +358,7 @@ describe('the plan', () => {
   });
 
   it('marks a network that cannot be built, and counts nothing in it', async () => {
-    const page = openPage();
+    const page = await openPage();
     page.say(...READY);
     act(() =>
       page.app.store.dispatch({
@@ -371,8 +371,8 @@ describe('the plan', () => {
     expect(await screen.findByRole('button', { name: 'Add the output layer' })).toBeTruthy();
   });
 
-  it('can be changed between runs only, but for the learning rate', () => {
-    const page = openPage();
+  it('can be changed between runs only, but for the learning rate', async () => {
+    const page = await openPage();
     page.say(...READY);
     const disabled = () =>
       [...document.querySelectorAll<HTMLInputElement>('.plan-fields :is(input, select)')]
@@ -391,8 +391,8 @@ describe('the plan', () => {
   describe('whose learning rate is moved in a run', () => {
     const rates = ({ sent }: PageUnderTest) =>
       sent.flatMap((request) => (request.type === 'setLearningRate' ? [request.learningRate] : []));
-    const startRun = () => {
-      const page = openPage();
+    const startRun = async () => {
+      const page = await openPage();
       page.say(...READY);
       act(() => page.app.commands.train());
       page.say(progress(0));
@@ -400,13 +400,13 @@ describe('the plan', () => {
     };
     const press = (key: string) => fireEvent.keyDown(screen.getByLabelText('Learning rate'), { key });
 
-    it('tells the rate of the moment', () => {
-      startRun();
+    it('tells the rate of the moment', async () => {
+      await startRun();
       expect(note('Learning rate')).toBe('now 0.00052');
     });
 
-    it('hands it on once it is typed', () => {
-      const page = startRun();
+    it('hands it on once it is typed', async () => {
+      const page = await startRun();
       type('Learning rate', '5');
       type('Learning rate', '5e-4');
       expect(rates(page)).toEqual([]);
@@ -420,8 +420,8 @@ describe('the plan', () => {
       expect(rates(page)).toEqual([0.0005, 0.01]);
     });
 
-    it('hands on nothing that is no rate, and nothing without a run', () => {
-      const page = startRun();
+    it('hands on nothing that is no rate, and nothing without a run', async () => {
+      const page = await startRun();
       type('Learning rate', '0');
       press('Enter');
       type('Learning rate', 'fast');
@@ -433,7 +433,7 @@ describe('the plan', () => {
     });
 
     it('follows its slider at once', async () => {
-      const page = startRun();
+      const page = await startRun();
       openMore();
       fireEvent.click(await screen.findByText('Learning rate', { selector: 'summary *' }));
       fireEvent.change(screen.getByLabelText('Learning rate, slider'), { target: { value: '-2' } });
@@ -445,7 +445,7 @@ describe('the plan', () => {
 
 describe('the editor', () => {
   it('says so where it cannot be had', async () => {
-    const page = openPage();
+    const page = await openPage();
     cleanup();
     render(
       <AppContext value={page.app}>
@@ -460,7 +460,7 @@ describe('the editor', () => {
 
 describe('what tells more of a run', () => {
   it('comes after the engine; where the run is can be told before', async () => {
-    const page = openPage();
+    const page = await openPage();
     expect(screen.getByText('Starting the engine…')).toBeTruthy();
     page.say(...READY);
     expect(screen.getByText('Ready to train')).toBeTruthy();
@@ -472,8 +472,8 @@ describe('what tells more of a run', () => {
 });
 
 describe('what draws the curves', () => {
-  const open = (load: () => Promise<{ default: () => string }>) => {
-    const page = openPage();
+  const open = async (load: () => Promise<{ default: () => string }>) => {
+    const page = await openPage();
     cleanup();
     render(
       <AppContext value={page.app}>
@@ -485,9 +485,9 @@ describe('what draws the curves', () => {
     return page;
   };
 
-  it('is fetched before the first run', () => {
+  it('is fetched before the first run', async () => {
     const load = vi.fn(() => new Promise<never>(() => {}));
-    const page = open(load);
+    const page = await open(load);
     expect(load).not.toHaveBeenCalled();
     page.say(...READY);
     expect(load).toHaveBeenCalledTimes(1);
@@ -499,7 +499,7 @@ describe('what draws the curves', () => {
       .fn<() => Promise<{ default: () => string }>>()
       .mockRejectedValueOnce(new TypeError('offline'))
       .mockResolvedValue({ default: () => 'the curves' });
-    const page = open(load);
+    const page = await open(load);
     page.say(...READY);
     await act(async () => {});
     expect(screen.queryByText(/could not be loaded/)).toBeNull(); // there is no run yet to miss them
@@ -512,7 +512,7 @@ describe('what draws the curves', () => {
   });
 
   it('is missed, and the table pointed at, while it cannot be had', async () => {
-    const page = open(() => Promise.reject(new TypeError('offline')));
+    const page = await open(() => Promise.reject(new TypeError('offline')));
     page.say(...READY);
     await act(async () => page.app.commands.train());
     expect(screen.getByText(/The curves could not be loaded/)).toBeTruthy();
@@ -599,8 +599,8 @@ describe('a run', () => {
     expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('25');
   });
 
-  it('lists each epoch under the names of Keras', () => {
-    const page = openPage();
+  it('lists each epoch under the names of Keras', async () => {
+    const page = await openPage();
     page.say(...READY);
     act(() => page.app.commands.train());
     const point = { epoch: 1, loss: 0.1234, accuracy: 0.9567 };

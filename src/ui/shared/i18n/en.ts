@@ -84,6 +84,8 @@ export const en = {
   'steps.title': 'How your drawing was prepared',
 
   'train.heading': 'Train',
+  'train.failed':
+    'What this panel holds could not be loaded. Drawing and reading work without it; reload the page to try again.',
   'train.empty':
     'Train starts a fresh network and teaches it handwritten digits, here in this tab. Watch the curves, and how the reading of your own drawing changes as it learns.',
 

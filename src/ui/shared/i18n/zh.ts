@@ -83,6 +83,7 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'steps.title': '图像是怎样预处理的',
 
   'train.heading': '训练',
+  'train.failed': '训练面板没有加载成功。书写和识别不受影响；重新加载页面可再试一次。',
   'train.empty':
     '点击“训练”，就会从随机权重开始，用手写数字在这个标签页里训练一个新模型。训练时请观察曲线，以及模型对你手写数字的判断如何变化。',
 

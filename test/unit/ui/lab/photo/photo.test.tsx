@@ -10,7 +10,7 @@ let page: PageUnderTest;
 beforeAll(() => import('../../../../../src/ui/lab/photo/photo'));
 
 beforeEach(async () => {
-  page = openPage();
+  page = await openPage();
   page.say(...READY);
   await screen.findByRole('button', { name: 'From a picture…' });
 });

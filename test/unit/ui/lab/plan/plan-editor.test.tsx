@@ -22,7 +22,7 @@ const types = () => draft().network.layers.map(({ type }) => type);
 const layer = (n: number) => within(screen.getByRole('group', { name: new RegExp(`^Layer ${n}:`) }));
 
 beforeEach(async () => {
-  page = openPage();
+  page = await openPage();
   page.say(...READY);
   fireEvent.click(screen.getByRole('button', { name: 'More settings' }));
   await screen.findByText('Recipes');

@@ -17,7 +17,7 @@ const share = () => screen.getByLabelText('Handwriting styles') as HTMLInputElem
 const grid = () => screen.getByRole('list', { name: /^Digits as they are taught/ });
 
 beforeEach(async () => {
-  page = openPage();
+  page = await openPage();
   page.say(...READY);
   edit({ styleShare: 0.25, augmentation: null, seed: 3 });
   fireEvent.click(screen.getByRole('button', { name: 'More settings' }));
