@@ -19,6 +19,8 @@ export default defineConfig<{ engine: EngineName | null }>({
   outputDir: 'test-results',
   use: {
     actionTimeout: 20_000,
+    // Only test/e2e/offline.test.ts is about what a service worker keeps; the others meet the page as a first visit does.
+    serviceWorkers: 'block',
     // Set by the server's line below, before the tests' own process reads this file. Tests open './'.
     ...(process.env.INKLING_PAGE && { baseURL: process.env.INKLING_PAGE }),
     // A trace takes twice the time; to see what failed: npx playwright test --trace on FILE

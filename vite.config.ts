@@ -1,10 +1,19 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { contentSecurityPolicy } from './scripts/vite/csp';
+import { embedScript } from './scripts/vite/embed-script';
+import { offlineWorker } from './scripts/vite/offline-worker';
 
 export default defineConfig({
   // Relative URLs: the built page works from any sub-path a course site puts it under.
   base: './',
-  plugins: [react(), oneFirstScript('/src/main.tsx')],
+  plugins: [
+    react(),
+    oneFirstScript('/src/main.tsx'),
+    contentSecurityPolicy(),
+    embedScript(),
+    offlineWorker(),
+  ],
   worker: { format: 'es' },
   // Browsers that don't know modulepreload load the late parts a little later, and need no code for it.
   build: { target: 'es2022', modulePreload: { polyfill: false } },

@@ -47,6 +47,12 @@ function* nodesOf(root: unknown): Generator<Node> {
 const isNew = (node: Node, name: string): boolean =>
   node.type === 'NewExpression' && (node.callee as { name?: string }).name === name;
 
+/** Whether a `new URL` is relative to the chunk it stands in. */
+function isOwnUrl(node: Node): boolean {
+  const [, base] = node.arguments as unknown[];
+  return isNode(base) && base.type === 'MemberExpression' && (base.object as Node).type === 'MetaProperty';
+}
+
 /** The first `new URL("...", ...)` below a node; with relative URLs Vite wraps it in a second `new URL`. */
 function urlBelow(node: unknown): string | undefined {
   for (const inner of nodesOf(node)) {
@@ -70,9 +76,11 @@ export function importsOf(code: string): Imports {
     else if (isNew(node, 'URL')) {
       const url = textOf((node.arguments as unknown[])[0]);
       if (url?.endsWith('.wasm')) found.wasm.push(url);
+      // A worker that is started elsewhere than its script is named; pictures and the like are no scripts.
+      if (url?.endsWith('.js') && isOwnUrl(node)) found.workers.push(url);
     }
   }
   // A computed name can't be followed; Vite writes none.
   const known = (name: string) => name !== '';
-  return { ...found, lazy: found.lazy.filter(known), workers: found.workers.filter(known) };
+  return { ...found, lazy: found.lazy.filter(known), workers: [...new Set(found.workers.filter(known))] };
 }

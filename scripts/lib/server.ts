@@ -13,7 +13,8 @@ import { fileURLToPath } from 'node:url';
 /** Where the page lies on the test site. */
 export const SUB_PATH = '/courses/ml/pad/';
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url));
+/** The built page; INKLING_DIST names another folder. */
+export const DIST = process.env.INKLING_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url));
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,6 +25,8 @@ const TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
 };
 const BYTES = 'application/octet-stream'; // what servers say of .bin and .gz files, without a Content-Encoding
@@ -44,23 +47,40 @@ export function fileOf(urlPath: string, root: string, base: string): string | un
   return file.startsWith(folder + sep) ? file : undefined;
 }
 
-/** Serves `root` under `base` on a free port of this machine, unless told another; browsers keep nothing, unless told to. */
-export async function serve({ root = DIST, base = SUB_PATH, port = 0, cache = false } = {}): Promise<{
-  url: string;
-  server: Server;
-}> {
+export interface ServeOptions {
+  /** The folder; the built page unless told another. */
+  root?: string;
+  /** Where it lies on the site, with slashes at both ends. */
+  base?: string;
+  /** A free one of this machine unless told another; each is an origin of its own. */
+  port?: number;
+  /** Browsers keep nothing, unless told to. */
+  cache?: boolean;
+  /** Sent with every answer, errors too: `{ 'Access-Control-Allow-Origin': '*' }` is what frames without an origin need. */
+  headers?: Readonly<Record<string, string>>;
+}
+
+/** Serves a folder on a port of this machine. */
+export async function serve({
+  root = DIST,
+  base = SUB_PATH,
+  port = 0,
+  cache = false,
+  headers = {},
+}: ServeOptions = {}): Promise<{ url: string; server: Server }> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     const file = fileOf(pathname, root, base);
     const found = file === undefined ? undefined : await stat(file).catch(() => undefined);
     if (!file || !found?.isFile()) {
-      response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found\n');
+      response.writeHead(404, { 'Content-Type': 'text/plain', ...headers }).end('not found\n');
       return;
     }
     response.writeHead(200, {
       'Content-Type': TYPES[extname(file)] ?? BYTES,
       'Content-Length': found.size,
       'Cache-Control': cache ? 'max-age=3600' : 'no-store',
+      ...headers,
     });
     if (request.method === 'HEAD') response.end();
     else await pipeline(createReadStream(file), response).catch(() => response.destroy());

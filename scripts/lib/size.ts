@@ -1,4 +1,4 @@
-/** Weighs the JavaScript and WebAssembly of a built page as it goes over the wire, against two budgets. */
+/** Weighs the JavaScript and WebAssembly of a built page as it goes over the wire, against its budgets. */
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -6,6 +6,10 @@ import { importsOf } from './imports';
 
 /** Bytes of gzip; 1 kB = 1000 bytes. The page must be drawable at once, on a school's network. */
 const PAGE_BUDGET = 100_000;
+/** Deferred: nothing waits for it. */
+const BOOT_BUDGET = 1_200;
+/** What each course page loads that has Inkling on it. */
+const EMBED_BUDGET = 6_000;
 /** All that the worker may ever load, every build of the kernels included; tfjs is most of it. */
 const WORKER_BUDGET = 350_000;
 
@@ -62,28 +66,35 @@ function part(dist: string, name: string, budget: number, files: { eager: string
 const attribute = (tag: string, name: string): string | undefined =>
   new RegExp(`\\b${name}=["']?([^"'\\s>]+)`).exec(tag)?.[1];
 
-/** The scripts that a page's HTML itself asks for: its module scripts and its modulepreload links. */
-export function scriptsOf(html: string): string[] {
+/**
+ * The scripts that a page's HTML itself asks for.
+ *
+ * @returns modules: its module scripts and its modulepreload links; others: scripts of the old kind
+ */
+export function scriptsOf(html: string): { modules: string[]; others: string[] } {
   const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
-  return tags.flatMap((tag) => {
-    const file = tag.startsWith('<script')
-      ? attribute(tag, 'src')
-      : attribute(tag, 'rel') === 'modulepreload'
-        ? attribute(tag, 'href')
-        : undefined;
-    return file ? [posix.normalize(file)] : [];
-  });
+  const found: { modules: string[]; others: string[] } = { modules: [], others: [] };
+  for (const tag of tags) {
+    const isScript = tag.startsWith('<script');
+    if (!isScript && attribute(tag, 'rel') !== 'modulepreload') continue;
+    const file = attribute(tag, isScript ? 'src' : 'href');
+    const kind = isScript && attribute(tag, 'type') !== 'module' ? 'others' : 'modules';
+    if (file) found[kind].push(posix.normalize(file));
+  }
+  return found;
 }
 
 /** Throws when the built folder isn't what it should be: a check that finds nothing must not pass. */
-export function weighPage(dist: string): { page: Part; worker: Part } {
-  const scripts = scriptsOf(readFileSync(join(dist, 'index.html'), 'utf8'));
-  if (scripts.length === 0) throw new Error('the built index.html loads no script');
-  const page = reach(dist, scripts);
+export function weighPage(dist: string): { page: Part; boot: Part; embed: Part; worker: Part } {
+  const { modules, others } = scriptsOf(readFileSync(join(dist, 'index.html'), 'utf8'));
+  if (modules.length === 0) throw new Error('the built index.html loads no script');
+  const page = reach(dist, modules);
   if (page.workers.length === 0) throw new Error('no built script starts a worker');
   const worker = reach(dist, page.workers);
   return {
     page: part(dist, 'page, before one can draw', PAGE_BUDGET, page),
+    boot: part(dist, 'what speaks where the page does not come', BOOT_BUDGET, { eager: others, lazy: [] }),
+    embed: part(dist, 'embed.js, for course pages', EMBED_BUDGET, { eager: ['embed.js'], lazy: [] }),
     worker: part(dist, 'worker, whole', WORKER_BUDGET, {
       eager: [...worker.eager, ...worker.lazy],
       lazy: [],

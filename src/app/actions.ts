@@ -5,10 +5,16 @@ import type { EngineChoice } from '../protocol/engine';
 import type { InklingError } from '../protocol/errors';
 import type { Event } from '../protocol/messages';
 import type { Preferences } from './preferences';
-import type { Tool } from './state';
+import type { KeepingTrouble, RunState, Tool } from './state';
 
 /** Everything that changes the state: what a person does on the pad, what the worker says, what the client finds. */
-export type Action = PadAction | ReadingAction | EngineAction | TrainingAction | PreferenceAction;
+export type Action =
+  | PadAction
+  | ReadingAction
+  | EngineAction
+  | TrainingAction
+  | KeepingAction
+  | PreferenceAction;
 
 export type PadAction =
   | { readonly type: 'penDown'; readonly point: InkPoint }
@@ -34,11 +40,28 @@ export type EngineAction =
   /** The person has the worker started again after it was given up. */
   | { readonly type: 'restartAsked' }
   | { readonly type: 'engineChosen'; readonly engine: EngineChoice }
+  /** There is no worker for now, or one is started after all. */
+  | { readonly type: 'engineRested' }
+  | { readonly type: 'engineWoken' }
   | { readonly type: 'problemDismissed' };
 
 export type TrainingAction =
-  | { readonly type: 'planEdited'; readonly plan: TrainingPlan }
-  | { readonly type: 'runStarted'; readonly plan: TrainingPlan; readonly mode: 'run' | 'step' }
+  /** What is locked stays as it is, unless the host of the page has sent the plan. */
+  | { readonly type: 'planEdited'; readonly plan: TrainingPlan; readonly byHost?: true }
+  | {
+      readonly type: 'runStarted';
+      readonly id: string;
+      readonly plan: TrainingPlan;
+      readonly mode: 'run' | 'step';
+    }
+  /** A run of an earlier visit is on show again: paused, or over. */
+  | { readonly type: 'runRestored'; readonly run: RunState; readonly paused: boolean }
+  /** It cannot go on after all. */
+  | { readonly type: 'runLeft' }
   | { readonly type: 'resetAsked' };
+
+export type KeepingAction =
+  | { readonly type: 'keepingFailed'; readonly trouble: KeepingTrouble }
+  | { readonly type: 'keepingDismissed' };
 
 export type PreferenceAction = { readonly type: 'preferencesChosen'; readonly preferences: Preferences };

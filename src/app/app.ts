@@ -6,14 +6,15 @@ import type { EngineChoice } from '../protocol/engine';
 import type { Event } from '../protocol/messages';
 import type { Action } from './actions';
 import { createClient, type WorkerPort } from './client';
+import { DEFAULT_CONFIG, type PageConfig, type ReadConfig } from './config/config';
 import { type EngineMemory, loadEngineMemory, saveEngineMemory, withMeasurement } from './engine-memory';
 import type { KeptStorage } from './kept';
+import { newId as randomId } from './new-id';
 import { loadPreferences, type Preferences, savePreferences } from './preferences';
 import { createReader } from './reader';
 import { reduce } from './reducer';
 import { type AppState, initialState } from './state';
 import { createStore, type Store } from './store';
-import { urlChoices } from './url';
 import { createWorkerLink, type WorkerLink } from './worker-link';
 
 /** What the page stands on: the only things that differ between a browser and a test. */
@@ -23,10 +24,14 @@ export type AppEnvironment = {
   readonly baseUrl: string;
   readonly storage: KeptStorage | null;
   readonly languages: readonly string[];
-  /** the query of the page's URL */
-  readonly search: string;
+  /** what the page's URL says; nothing unless given */
+  readonly url?: ReadConfig;
+  /** no worker is started before `wake` is called, or something is asked of it; false unless given */
+  readonly asleep?: boolean;
   /** changes with every release */
   readonly version: string;
+  /** an id that no run before had */
+  readonly newId?: () => string;
 };
 
 /** The page without its looks: the state, and everything a person can do beyond the pad itself. */
@@ -34,8 +39,14 @@ export type App = {
   readonly store: Store<AppState, Action>;
   readonly commands: Commands;
   readonly worker: WorkerLink;
+  /** Ends the worker for a while; what it has learnt is kept, what it was asked and has not answered is lost. */
+  readonly rest: () => void;
+  /** Starts a worker where there is none because it rests; it goes on where the one before was. */
+  readonly wake: () => void;
   readonly dispose: () => void;
 };
+
+const SAYS_NOTHING: ReadConfig = { config: DEFAULT_CONFIG, problems: [], plan: null };
 
 export type Commands = {
   /** Starts a run of the plan in the form; nothing happens while that plan is invalid or anything else goes on. */
@@ -63,18 +74,37 @@ export type Commands = {
 
 /** Wires store, reader and worker together. Nothing happens in it before this call, and nothing after `dispose`. */
 export function createApp(environment: AppEnvironment): App {
-  const { spawn, baseUrl, storage, languages, search, version } = environment;
+  const {
+    spawn,
+    baseUrl,
+    storage,
+    languages,
+    url = SAYS_NOTHING,
+    asleep = false,
+    version,
+    newId = randomId,
+  } = environment;
   let memory = loadEngineMemory(storage, version);
   const remember = (changed: EngineMemory) => {
     memory = changed;
     saveEngineMemory(storage, version, memory);
   };
-  const engine = urlChoices(search).engine ?? memory.choice;
-  const store = createStore(initialState(loadPreferences(storage, languages), engine), reduce);
+  let remembered = loadPreferences(storage, languages);
+  const initial = initialState(
+    withUrl(remembered, url.config),
+    url.config.engine ?? memory.choice,
+    url.config,
+    url.problems,
+  );
+  const draftAtFirst = url.plan ?? initial.training.draft;
+  const store = createStore({ ...initial, training: { ...initial.training, draft: draftAtFirst } }, reduce);
   const { dispatch, getSnapshot } = store;
+  if (asleep) dispatch({ type: 'engineRested' });
 
   const client = createClient({
     spawn,
+    asleep,
+    onWake: () => dispatch({ type: 'engineWoken' }),
     start: () => ({
       dataUrl: new URL('data/mnist/manifest.json', baseUrl).href,
       modelsUrl: new URL('models/', baseUrl).href,
@@ -97,15 +127,18 @@ export function createApp(environment: AppEnvironment): App {
       tell(null);
     },
   });
-  const { link, tell } = createWorkerLink((request) => client.send(request));
+  const { send } = client;
+  const { link, tell } = createWorkerLink(send);
 
   const reader = createReader((id, pixels) => {
     dispatch({ type: 'asked', id });
-    client.send({ type: 'predict', id, pixels });
+    send({ type: 'predict', id, pixels });
   });
   const readAgain = () => {
-    const { preparation } = getSnapshot().pad;
-    if (preparation.kind === 'digit') reader.read(preparation.pixels);
+    const { pad, engine } = getSnapshot();
+    const { preparation } = pad;
+    // While the worker rests, a drawing waits for it, as no drawing by itself is a reason to start it.
+    if (preparation.kind === 'digit' && engine.status !== 'resting') reader.read(preparation.pixels);
     else reader.forget();
   };
 
@@ -120,14 +153,15 @@ export function createApp(environment: AppEnvironment): App {
   const startRun = (mode: 'run' | 'step', plan: TrainingPlan, own: Digits | null) => {
     const check = checkPlan(plan);
     if (!check.ok || getSnapshot().training.phase !== 'idle') return;
-    dispatch({ type: 'runStarted', plan: check.plan, mode });
-    client.send({ type: 'train', plan: check.plan, mode, own });
+    dispatch({ type: 'runStarted', id: newId(), plan: check.plan, mode });
+    send({ type: 'train', plan: check.plan, mode, own });
   };
   const draft = () => getSnapshot().training.draft;
   const choosePreferences = (chosen: Partial<Preferences>) => {
-    const preferences = { ...getSnapshot().preferences, ...chosen };
-    savePreferences(storage, preferences);
-    dispatch({ type: 'preferencesChosen', preferences });
+    // What the URL asks for counts for this page alone, unless the person chooses it, too.
+    remembered = { ...remembered, ...chosen };
+    savePreferences(storage, remembered);
+    dispatch({ type: 'preferencesChosen', preferences: { ...getSnapshot().preferences, ...chosen } });
   };
 
   return {
@@ -135,20 +169,20 @@ export function createApp(environment: AppEnvironment): App {
     commands: {
       train: () => startRun('run', draft(), null),
       fineTune: (plan, own) => startRun('run', plan, own),
-      setLearningRate: (learningRate) => client.send({ type: 'setLearningRate', learningRate }),
+      setLearningRate: (learningRate) => send({ type: 'setLearningRate', learningRate }),
       step: () => {
-        if (getSnapshot().training.phase === 'paused') client.send({ type: 'step' });
+        if (getSnapshot().training.phase === 'paused') send({ type: 'step' });
         else startRun('step', draft(), null);
       },
-      pause: () => client.send({ type: 'pause' }),
-      resume: () => client.send({ type: 'resume' }),
-      stop: () => client.send({ type: 'stop' }),
+      pause: () => send({ type: 'pause' }),
+      resume: () => send({ type: 'resume' }),
+      stop: () => send({ type: 'stop' }),
       reset: (network = 'default') => {
         choosePreferences({ network });
         dispatch({ type: 'resetAsked' });
-        client.send({ type: 'reset', network });
+        send({ type: 'reset', network });
       },
-      retry: () => client.send({ type: 'retry' }),
+      retry: () => send({ type: 'retry' }),
       restart: () => {
         reader.reset();
         dispatch({ type: 'restartAsked' });
@@ -157,11 +191,18 @@ export function createApp(environment: AppEnvironment): App {
       chooseEngine: (choice) => {
         remember({ ...memory, choice });
         dispatch({ type: 'engineChosen', engine: choice });
-        client.send({ type: 'chooseEngine', engine: choice });
+        send({ type: 'chooseEngine', engine: choice });
       },
       choosePreferences,
     },
     worker: link,
+    rest: () => {
+      client.rest();
+      reader.reset();
+      dispatch({ type: 'engineRested' });
+      tell(null);
+    },
+    wake: client.wake,
     dispose: () => {
       unsubscribe();
       client.dispose();
@@ -175,4 +216,13 @@ export function createApp(environment: AppEnvironment): App {
  */
 function changesReading({ type }: Event): boolean {
   return type === 'network' || type === 'progress' || type === 'epoch' || type === 'finished';
+}
+
+/** What a person has chosen for good, but for what the URL asks for. */
+function withUrl(remembered: Preferences, { language, theme, network }: PageConfig): Preferences {
+  return {
+    language: language ?? remembered.language,
+    theme: theme ?? remembered.theme,
+    network: network ?? remembered.network,
+  };
 }

@@ -20,6 +20,10 @@ export type ClientOptions = {
   readonly onEvent: (event: Event) => void;
   /** The worker is gone; another is being started unless `restarting` is false. */
   readonly onLost: (error: InklingError, restarting: boolean) => void;
+  /** no worker is started before `wake` or the first request; false unless given */
+  readonly asleep?: boolean;
+  /** A worker is being started where there was none for a while. */
+  readonly onWake?: () => void;
 };
 
 export type Client = {
@@ -27,6 +31,10 @@ export type Client = {
   readonly send: (request: Request) => void;
   /** Starts a worker again after it was given up. */
   readonly restart: () => void;
+  /** Ends the worker, which counts as no death; what was sent to it and is not answered is lost. */
+  readonly rest: () => void;
+  /** Starts a worker with the last checkpoint where none is; any request does so, too. */
+  readonly wake: () => void;
   readonly dispose: () => void;
 };
 
@@ -39,20 +47,30 @@ const DEATHS_UNTIL_GIVEN_UP = 3;
 /** A run that so many of them died of is not taken up again: it may be too large for this device. */
 const DEATHS_UNTIL_RUN_IS_LEFT = 2;
 
+type Launched = { readonly send: (request: Request) => void; readonly end: () => void };
+
 /**
  * Keeps one worker alive. When it dies or hangs it is terminated, and another takes over with the last checkpoint and
  * goes on with the run. A worker that died while it started, timed or used the GPU is followed by one that leaves the GPU
  * alone.
  */
-export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): Client {
+export function createClient({
+  spawn,
+  start,
+  onEvent,
+  onLost,
+  asleep = false,
+  onWake,
+}: ClientOptions): Client {
   let saved: SavedNetwork | null = null;
   let failures: readonly EngineFailure[] = [];
   /** what was asked of the run, and may not have been heard */
   let asked: RunRequest | null = null;
   let deaths = 0;
-  let current = launch();
+  /** null while it rests */
+  let current = asleep ? null : launch();
 
-  function launch(): { readonly send: (request: Request) => void; readonly end: () => void } {
+  function launch(): Launched {
     const port = spawn();
     let ended = false;
     let onGpu = false;
@@ -108,18 +126,32 @@ export function createClient({ spawn, start, onEvent, onLost }: ClientOptions): 
     return { send, end };
   }
 
+  function wake(): Launched {
+    if (current !== null) return current;
+    const woken = launch();
+    current = woken;
+    onWake?.();
+    return woken;
+  }
+
   return {
     send: (request) => {
       if (request.type === 'pause' || request.type === 'resume' || request.type === 'stop') asked = request;
       if (request.type === 'reset') saved = null;
-      current.send(request);
+      wake().send(request);
     },
     restart: () => {
-      current.end();
+      current?.end();
       deaths = 0;
       failures = [];
       current = launch();
     },
-    dispose: () => current.end(),
+    rest: () => {
+      current?.end();
+      current = null;
+      asked = null;
+    },
+    wake,
+    dispose: () => current?.end(),
   };
 }

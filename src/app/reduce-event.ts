@@ -1,7 +1,7 @@
 import { appendPoint, seriesUntil } from '../core/metrics/series';
 import type { Event } from '../protocol/messages';
 import type { RunPosition, TrainingProgress } from '../protocol/training';
-import { type AppState, CURVE_POINTS, freshRun, type RunState } from './state';
+import { type AppState, CURVE_POINTS, type RunState } from './state';
 
 /** What a message of the worker makes of the state. Pure. */
 export function reduceEvent(state: AppState, event: Event): AppState {
@@ -37,6 +37,7 @@ export function reduceEvent(state: AppState, event: Event): AppState {
     case 'progress':
       return withRun(state, (run) => ({
         ...run,
+        restored: false,
         progress: event.progress,
         curve: event.progress.points.reduce(
           (curve, point) => appendPoint(curve, point, CURVE_POINTS),
@@ -46,7 +47,7 @@ export function reduceEvent(state: AppState, event: Event): AppState {
     case 'epoch':
       return withRun(state, (run) => ({ ...run, epochs: [...run.epochs, event.result] }));
     case 'finished':
-      return withRun(state, (run) => ({ ...run, result: event.result }));
+      return withRun(state, (run) => ({ ...run, restored: false, result: event.result }));
     case 'failed':
       return {
         ...state,
@@ -57,7 +58,7 @@ export function reduceEvent(state: AppState, event: Event): AppState {
           event.error.kind === 'engine' ? { ...state.engine, status: 'dead', report: null } : state.engine,
       };
     case 'resumed':
-      return { ...state, training: { ...state.training, waiting: false, run: resumedRun(state, event.at) } };
+      return withRun(state, (run) => runAt(run, event.at));
     case 'trying':
       // Whatever the run waits for now, it is not its digits.
       return { ...state, training: { ...state.training, waiting: false } };
@@ -65,6 +66,7 @@ export function reduceEvent(state: AppState, event: Event): AppState {
     case 'checkpoint':
     case 'tested':
     case 'browsed':
+    case 'exported':
     case 'refused':
     case 'pong':
     case 'inspected':
@@ -75,8 +77,7 @@ export function reduceEvent(state: AppState, event: Event): AppState {
 }
 
 /** The run as it was at that position: what came after it never happened. */
-function resumedRun({ training: { run } }: AppState, at: RunPosition): RunState {
-  if (run === null) return freshRun(at.plan);
+function runAt(run: RunState, at: RunPosition): RunState {
   return {
     ...run,
     result: null,

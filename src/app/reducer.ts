@@ -1,4 +1,5 @@
 import type { Action } from './actions';
+import { withLocked } from './config/with-locked';
 import { reduceEvent } from './reduce-event';
 import { reducePad } from './reduce-pad';
 import { type AppState, freshRun } from './state';
@@ -42,12 +43,22 @@ export function reduce(state: AppState, action: Action): AppState {
         training: { ...state.training, phase: 'starting' },
         problem: null,
       };
+    case 'engineRested':
+    case 'engineWoken':
+      return {
+        ...state,
+        engine: { ...state.engine, status: action.type === 'engineRested' ? 'resting' : wakingStatus(state) },
+        training: { ...state.training, phase: 'starting', waiting: false },
+      };
     case 'engineChosen':
       return { ...state, engine: { ...state.engine, choice: action.engine } };
     case 'problemDismissed':
       return { ...state, problem: null };
-    case 'planEdited':
-      return { ...state, training: { ...state.training, draft: action.plan } };
+    case 'planEdited': {
+      const { plan, byHost } = action;
+      const draft = byHost ? plan : withLocked(state.training.draft, plan, state.config.controls);
+      return { ...state, training: { ...state.training, draft } };
+    }
     case 'runStarted':
       return {
         ...state,
@@ -55,16 +66,35 @@ export function reduce(state: AppState, action: Action): AppState {
           ...state.training,
           phase: action.mode === 'run' ? 'training' : 'paused',
           waiting: false,
-          run: freshRun(action.plan),
+          run: freshRun(action.id, action.plan),
         },
         problem: null,
       };
+    case 'runRestored': {
+      const { run, paused } = action;
+      // Until the worker says so: it is on its way to it.
+      const phase = paused ? 'paused' : state.training.phase;
+      return { ...state, training: { ...state.training, phase, waiting: false, run } };
+    }
+    case 'runLeft': {
+      const phase = state.training.phase === 'paused' ? 'idle' : state.training.phase;
+      return { ...state, training: { ...state.training, phase, run: null } };
+    }
     case 'resetAsked':
       // The worker is on its way to it: until it says so, nothing else can be asked.
       return { ...state, training: { ...state.training, phase: 'starting', run: null }, problem: null };
+    case 'keepingFailed':
+      return { ...state, keeping: state.keeping ?? { trouble: action.trouble, dismissed: false } };
+    case 'keepingDismissed':
+      return { ...state, keeping: state.keeping && { ...state.keeping, dismissed: true } };
     case 'preferencesChosen':
       return { ...state, preferences: action.preferences };
     default:
       return action satisfies never;
   }
+}
+
+/** What an engine is called that starts after a rest: a page that has had one knows how to wait for it. */
+function wakingStatus({ engine }: AppState): AppState['engine']['status'] {
+  return engine.report === null ? 'starting' : 'restarting';
 }

@@ -15,6 +15,7 @@ import type {
   TrainingProgress,
   TrainingResult,
 } from '../protocol/training';
+import { type ConfigProblem, DEFAULT_CONFIG, type PageConfig } from './config/config';
 import type { Preferences } from './preferences';
 
 export type Tool = 'pen' | 'eraser';
@@ -54,8 +55,11 @@ export type Answer = {
 };
 
 export type EngineState = {
-  /** `dead`: restarted too often in vain; only the person can start it again */
-  readonly status: 'starting' | 'ready' | 'restarting' | 'dead';
+  /**
+   * `dead`: restarted too often in vain; only the person can start it again. `resting`: not started before the page is used, or
+   * ended while nobody sees it.
+   */
+  readonly status: 'starting' | 'ready' | 'restarting' | 'dead' | 'resting';
   /** null until one has started */
   readonly report: EngineReport | null;
   /** what the person or the URL asks for */
@@ -73,6 +77,10 @@ export type TrainingState = {
 };
 
 export type RunState = {
+  /** that no run before had, on any page */
+  readonly id: string;
+  /** it comes from an earlier visit, and has not gone on since */
+  readonly restored: boolean;
   readonly plan: TrainingPlan;
   readonly progress: TrainingProgress | null;
   /** over the steps */
@@ -82,6 +90,10 @@ export type RunState = {
 };
 
 export type AppState = {
+  /** how the page's URL has it be */
+  readonly config: PageConfig;
+  /** what the URL says that the page does not understand, or cannot do */
+  readonly configProblems: readonly ConfigProblem[];
   readonly preferences: Preferences;
   readonly pad: PadState;
   readonly engine: EngineState;
@@ -93,14 +105,30 @@ export type AppState = {
   readonly data: { readonly [set in DataProgress['set']]: DataProgress | null };
   /** what went wrong last and has not been put right or dismissed */
   readonly problem: InklingError | null;
+  /** why the page is forgotten when it is closed, which is said once a visit; null where it is kept */
+  readonly keeping: { readonly trouble: KeepingTrouble; readonly dismissed: boolean } | null;
 };
+
+/**
+ * Why what a person does here is not kept on this device. `refused`: the browser keeps nothing for this page; `newer`: a
+ * newer version of the page keeps things here, which this one cannot read; `full`: for want of room; `failed`: what was
+ * kept cannot be read or written any more
+ */
+export type KeepingTrouble = 'refused' | 'newer' | 'full' | 'failed';
 
 /** Most points a curve keeps: about two for each CSS pixel of the chart. */
 export const CURVE_POINTS = 600;
 
 /** The state at the very start, before the worker has said anything. */
-export function initialState(preferences: Preferences, engine: EngineChoice = 'auto'): AppState {
+export function initialState(
+  preferences: Preferences,
+  engine: EngineChoice = 'auto',
+  config: PageConfig = DEFAULT_CONFIG,
+  configProblems: readonly ConfigProblem[] = [],
+): AppState {
   return {
+    config,
+    configProblems,
     preferences,
     pad: {
       tool: 'pen',
@@ -117,12 +145,13 @@ export function initialState(preferences: Preferences, engine: EngineChoice = 'a
     training: { phase: 'starting', waiting: false, draft: DEFAULT_PLAN, run: null },
     data: { train: null, test: null },
     problem: null,
+    keeping: null,
   };
 }
 
 /** A run that has not taken a step. */
-export function freshRun(plan: TrainingPlan): RunState {
-  return { plan, progress: null, curve: EMPTY_SERIES, epochs: [], result: null };
+export function freshRun(id: string, plan: TrainingPlan): RunState {
+  return { id, restored: false, plan, progress: null, curve: EMPTY_SERIES, epochs: [], result: null };
 }
 
 /** The strokes on show, the one being drawn included. */

@@ -22,6 +22,7 @@ import type {
   Phase,
   RunPosition,
   SavedNetwork,
+  SavedRun,
   TrainingProgress,
   TrainingResult,
 } from './training';
@@ -62,14 +63,23 @@ export type Request =
     }
   /** The run's learning rate from now on; kept between the limits of plans. */
   | { readonly type: 'setLearningRate'; readonly learningRate: number }
-  /** This network reads from now on. Answered by `network`, or by `refused` while a run is under way. */
+  /**
+   * This network reads from now on, and its run, if it has one, is there to go on: paused. Answered by `network`, or by
+   * `refused` while a run is under way, and where the numbers are not those of the network or its run.
+   */
   | {
       readonly type: 'load';
       readonly id: number;
       readonly network: NetworkSpec;
       /** as `weightShapes(network)` lists them */
       readonly weights: Weights;
+      readonly run: SavedRun | null;
     }
+  /**
+   * Answered by `checkpoint` with the run as it is between two steps, or with the network that reads; not at all where that
+   * is one that comes with the page.
+   */
+  | { readonly type: 'save' }
   /** Has the network that reads read many digits: MNIST's test digits, or these. Answered by `tested`, or by `refused`. */
   | { readonly type: 'test'; readonly id: number; readonly digits: 'mnist' | Digits }
   /** Wants to see digits of MNIST. Answered by `browsed`, or by `refused`. */
@@ -81,6 +91,8 @@ export type Request =
       /** shows them as the first epoch of such a run is taught them; null: as they are */
       readonly taught: Teaching | null;
     }
+  /** Wants the numbers of the network that reads. Answered by `exported`, or by `refused` while a run changes them. */
+  | { readonly type: 'export'; readonly id: number }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   /** One step of a paused run. */
@@ -154,6 +166,13 @@ export type Event =
       readonly written: Uint8Array;
       readonly total: number;
     }
+  /** weights: as `weightShapes(info.network)` lists them */
+  | {
+      readonly type: 'exported';
+      readonly id: number;
+      readonly info: NetworkInfo;
+      readonly weights: Weights;
+    }
   /** A request with an id was not carried out. */
   | { readonly type: 'refused'; readonly id: number; readonly error: InklingError }
   | { readonly type: 'failed'; readonly error: InklingError }
@@ -167,8 +186,10 @@ const REQUEST_TYPES = {
   train: true,
   setLearningRate: true,
   load: true,
+  save: true,
   test: true,
   browse: true,
+  export: true,
   pause: true,
   resume: true,
   step: true,
@@ -195,6 +216,7 @@ const EVENT_TYPES = {
   checkpoint: true,
   tested: true,
   browsed: true,
+  exported: true,
   refused: true,
   failed: true,
   pong: true,

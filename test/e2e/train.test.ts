@@ -81,7 +81,7 @@ test('an impossible plan is refused at its field', async ({ inkling }) => {
   await expect(inkling.button('Train')).toBeEnabled();
 });
 
-test('after a reload the page reads again with its own network, and the digits come from the cache', async ({
+test('after a reload the network that was trained reads, and the digits come from the cache', async ({
   inkling,
 }) => {
   await inkling.openReady();
@@ -96,11 +96,13 @@ test('after a reload the page reads again with its own network, and the digits c
     if (request.url().endsWith('.bin') && request.url().includes('mnist')) fetched.push(request.url());
   });
   await page.reload();
+  await expect(page.getByText('Read by your network:')).toBeVisible();
+  await expect(page.locator('.run-note')).toContainText('of 10,000 test digits right');
+  await inkling.button('Reset').click();
   await expect(page.getByText(/Read by the network that came with the page/)).toBeVisible();
   await inkling.draw(9);
   await inkling.expectReading(9);
-  await inkling.fill('Training digits', '1000');
-  await inkling.fill('Epochs', '1');
+  await expect(inkling.form.getByLabel('Training digits')).toHaveValue('1000');
   await inkling.button('Train').click();
   await expect(page.locator('.run-note')).toContainText('of 10,000 test digits right');
   expect(fetched).toEqual([]);

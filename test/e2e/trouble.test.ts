@@ -99,6 +99,8 @@ test('where the CNN does not come, the page says so, and the dense network reads
   // On the next visit, which asks for it first, too.
   await page.reload();
   await expect(inkling.problem).toContainText('The network did not arrive');
+  await inkling.expectDigit(5);
+  await inkling.button('Clear').click();
   await inkling.draw(4);
   await inkling.expectDigit(4);
   there = true;

@@ -3,57 +3,9 @@ import type { PresetId } from '../../core/model/presets';
 import type { Shipped } from '../../core/model/shipped';
 import type { EngineChoice } from '../../protocol/engine';
 import type { Language, Theme } from '../preferences';
+import type { CONTROLS, PANELS } from './names';
 
-/** The parts of the page that a URL may show or leave out, in their order. */
-export const PANELS = ['header', 'draw', 'predict', 'train', 'lab', 'share', 'footer'] as const;
 export type Panel = (typeof PANELS)[number];
-
-/** Everything that a person can do beyond drawing, by the names that URLs have for it. */
-export const CONTROLS = [
-  // the page
-  'language',
-  'theme',
-  'engine',
-  // the pad
-  'eraser',
-  'penWidth',
-  'undo',
-  'redo',
-  'clear',
-  'samples',
-  'photo',
-  // the reading
-  'reader',
-  'steps',
-  // the plan: its own names for its parts
-  'preset',
-  'network',
-  'optimizer',
-  'learningRate',
-  'schedule',
-  'loss',
-  'batchSize',
-  'epochs',
-  'validationSplit',
-  'trainingSize',
-  'shuffle',
-  'earlyStopping',
-  'styleShare',
-  'augmentation',
-  'seed',
-  'settings',
-  // the run
-  'train',
-  'pause',
-  'step',
-  'stop',
-  'reset',
-  // tabs
-  'runs',
-  'test',
-  'mnist',
-  'own',
-] as const;
 export type Control = (typeof CONTROLS)[number];
 
 /** What becomes of a control that is not simply shown: gone, or there to be seen but not to be changed. */
@@ -102,4 +54,43 @@ export const DEFAULT_CONFIG: PageConfig = {
   task: '',
   autoplay: false,
   host: null,
+};
+
+/** A part of the URL that is otherwise than said, or not understood; the page is as though it were not there. */
+export type ConfigProblem = {
+  /** as the URL has it, cut if long; '' for the URL as a whole */
+  readonly key: string;
+  readonly kind: ConfigProblemKind;
+  /** what stands there, or the one name of a list that is wrong; cut likewise */
+  readonly value: string;
+  /** what could stand there instead, where that can be listed; empty otherwise */
+  readonly allowed: readonly string[];
+};
+
+/**
+ * - `unknownKey`: there is no such key.
+ * - `repeatedKey`: an earlier one of the same name holds.
+ * - `badValue`: the value is none that the key has; of a list, one name.
+ * - `tooLong`: more characters than a task or an origin may have.
+ * - `contrast`: this colour could not be read on the page's, so it is left out.
+ * - `badPlan`: a code that is none, or a plan that cannot be trained.
+ * - `presetAndPlan`: both are given; the plan holds.
+ * - `notLoaded`: the part of the page that reads it did not come.
+ */
+export type ConfigProblemKind =
+  | 'unknownKey'
+  | 'repeatedKey'
+  | 'badValue'
+  | 'tooLong'
+  | 'contrast'
+  | 'badPlan'
+  | 'presetAndPlan'
+  | 'notLoaded';
+
+/** What a URL says, read: nothing about it can fail. */
+export type ReadConfig = {
+  readonly config: PageConfig;
+  readonly problems: readonly ConfigProblem[];
+  /** the plan that the configuration has the page start with, seed and all; null for the page's own */
+  readonly plan: TrainingPlan | null;
 };

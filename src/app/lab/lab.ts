@@ -1,6 +1,7 @@
 import type { App } from '../app';
+import { pageDatabase } from '../database/page-database';
+import { newId } from '../new-id';
 import { type Browser, createBrowser } from './browse/browser';
-import { openLabDatabase } from './database';
 import { createOwnDigits, type OwnDigits } from './own/own';
 import { createRuns, type Runs } from './runs/runs';
 import { createTestBench, type TestBench } from './test/test-bench';
@@ -14,15 +15,9 @@ export type Lab = {
   readonly dispose: () => void;
 };
 
-/** Not `crypto.randomUUID`, which pages that came over plain http do not have. */
-function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 /** To be called once a page, which records its runs from then on. */
 export function createLab(app: App): Lab {
-  const database = openLabDatabase();
+  const database = pageDatabase(app);
   const environment = { now: () => Date.now(), newId };
   const parts = {
     runs: createRuns(app, database, environment),

@@ -30,7 +30,7 @@ export function listenToPen(canvas: HTMLCanvasElement, { dispatch, getSnapshot }
   let drawing: Drawing | null = null;
 
   const down = (event: PointerEvent) => {
-    const erasing = (event.buttons & PEN_ERASER) !== 0;
+    const erasing = (event.buttons & PEN_ERASER) !== 0 && getSnapshot().config.controls.eraser === undefined;
     if (drawing !== null || !event.isPrimary || (event.button !== 0 && !erasing)) return;
     event.preventDefault(); // no text gets selected, nothing is dragged ...
     canvas.focus({ preventScroll: true }); // ... but the keys of the pad shall work

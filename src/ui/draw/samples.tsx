@@ -5,7 +5,7 @@ import { useI18n } from '../shared/i18n/use-i18n';
 import { StrokeLines } from '../shared/stroke-lines';
 
 /** A drawing for those who cannot draw, or only want to look. */
-export function Samples() {
+export function Samples({ locked }: { readonly locked: boolean }) {
   const { dispatch } = useApp().store;
   const { t } = useI18n();
   return (
@@ -18,8 +18,13 @@ export function Samples() {
             type="button"
             className="button sample"
             aria-label={t('samples.digit', { digit })}
-            title={t('hint.keys', { action: t('samples.digit', { digit }), keys: String(digit) })}
-            onClick={() => dispatch({ type: 'sampleLoaded', digit })}
+            aria-disabled={locked}
+            title={
+              locked
+                ? t('control.locked')
+                : t('hint.keys', { action: t('samples.digit', { digit }), keys: String(digit) })
+            }
+            onClick={() => !locked && dispatch({ type: 'sampleLoaded', digit })}
           >
             <SampleInk digit={digit} />
           </button>

@@ -1,4 +1,5 @@
 import type { PadAction } from '../../app/actions';
+import type { Control } from '../../app/config/config';
 import { DIGITS } from '../../core/ink/samples';
 import type { Shortcut } from '../shared/button';
 
@@ -33,6 +34,15 @@ export function keyAction(event: Key, place: KeyPlace): PadAction | null {
   const digit = DIGITS.find((each) => String(each) === key);
   return digit === undefined ? null : { type: 'sampleLoaded', digit };
 }
+
+/** The controls that keys stand in for: where one is hidden or locked its keys do nothing. */
+export const KEY_CONTROLS: { readonly [type in PadAction['type']]?: Control } = {
+  undone: 'undo',
+  redone: 'redo',
+  cleared: 'clear',
+  toolChosen: 'eraser',
+  sampleLoaded: 'samples',
+};
 
 const TEXT_FIELDS = 'input:not([type=radio]):not([type=range]), textarea, select, [contenteditable]';
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { createLab, type Lab as LabModel } from '../../app/lab/lab';
 import { CORRECT_SLOT } from '../predict/correct-slot';
-import { useApp } from '../shared/app-context';
+import { useApp, useAppState } from '../shared/app-context';
 import { useMessages } from '../shared/i18n/use-i18n';
 import { en } from './messages/en';
 import { zh } from './messages/zh';
@@ -21,7 +21,8 @@ export default function Lab() {
   const app = useApp();
   const { t } = useMessages(MESSAGES);
   const [lab, setLab] = useState<LabModel | null>(null);
-  const [shown, setShown] = useState<'runs' | 'test' | 'mnist' | 'own'>('runs');
+  const controls = useAppState((state) => state.config.controls);
+  const [chosen, setShown] = useState<'runs' | 'test' | 'mnist' | 'own'>('runs');
   useEffect(() => {
     const created = createLab(app);
     setLab(created);
@@ -29,21 +30,28 @@ export default function Lab() {
   }, [app]);
   if (lab === null) return null;
 
+  const tabs = [
+    { id: 'runs', name: t('tabs.runs'), content: <RunsTab model={lab.runs} /> },
+    { id: 'test', name: t('tabs.test'), content: <TestTab bench={lab.bench} /> },
+    { id: 'mnist', name: t('tabs.mnist'), content: <MnistTab browser={lab.browser} /> },
+    { id: 'own', name: t('tabs.own'), content: <OwnTab own={lab.own} /> },
+  ] as const;
+  const open = tabs.filter(({ id }) => controls[id] === undefined);
+  const shown = (open.find(({ id }) => id === chosen) ?? open[0])?.id ?? null;
   const correctSlot = document.getElementById(CORRECT_SLOT);
   return (
     <>
       <Tabs
         label={t('tabs.label')}
-        tabs={[
-          { id: 'runs', name: t('tabs.runs'), content: <RunsTab model={lab.runs} /> },
-          { id: 'test', name: t('tabs.test'), content: <TestTab bench={lab.bench} /> },
-          { id: 'mnist', name: t('tabs.mnist'), content: <MnistTab browser={lab.browser} /> },
-          { id: 'own', name: t('tabs.own'), content: <OwnTab own={lab.own} /> },
-        ]}
+        tabs={tabs.flatMap((tab) =>
+          controls[tab.id] === 'hidden' ? [] : [{ ...tab, locked: controls[tab.id] === 'locked' }],
+        )}
         shown={shown}
         onShow={setShown}
       />
-      {correctSlot !== null && createPortal(<CorrectReading own={lab.own} />, correctSlot)}
+      {correctSlot !== null &&
+        controls.own === undefined &&
+        createPortal(<CorrectReading own={lab.own} />, correctSlot)}
     </>
   );
 }

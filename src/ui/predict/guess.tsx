@@ -71,7 +71,8 @@ function Told({ reading }: { readonly reading: Reading }) {
 /** Why there is no reading. */
 function waitingFor({ network, networkMissing, engine, pad }: AppState) {
   if (network !== null) return pad.preparation.kind === 'blank' ? 'guess.blank' : 'guess.reading';
-  return networkMissing || engine.status === 'dead' ? 'reader.none' : 'guess.loading';
+  if (networkMissing || engine.status === 'dead') return 'reader.none';
+  return engine.status === 'resting' ? 'guess.blank' : 'guess.loading';
 }
 
 /** A dead engine has to be restarted first, which its problem offers. */

@@ -1,6 +1,7 @@
 import './predict.css';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { Panel } from '../shared/panel';
+import { useControl } from '../shared/use-control';
 import { Bars } from './bars';
 import { CORRECT_SLOT } from './correct-slot';
 import { Guess } from './guess';
@@ -12,15 +13,17 @@ import { useReading } from './use-reading';
 
 export function PredictPanel() {
   const { t } = useI18n();
+  const reader = useControl('reader');
+  const steps = useControl('steps');
   return (
     <Panel name="predict" heading={t('predict.heading')}>
       <div className="reading">
         <Told />
         <ReaderLine />
-        <ReaderChoice />
+        {reader !== 'hidden' && <ReaderChoice locked={reader === 'locked'} />}
         <div id={CORRECT_SLOT} className="correct-slot" />
       </div>
-      <PreparationSteps />
+      {steps !== 'hidden' && <PreparationSteps locked={steps === 'locked'} />}
     </Panel>
   );
 }

@@ -5,13 +5,21 @@ import { useLate } from '../shared/use-late';
 const loadFigures = () => import('./steps/step-figures');
 
 /** How the drawing became pixels, for those who ask. */
-export function PreparationSteps() {
+export function PreparationSteps({ locked }: { readonly locked: boolean }) {
   const { t } = useI18n();
   const [open, setOpen] = useState(false);
   const { Part: StepFigures, failed } = useLate(loadFigures, open);
   return (
     <details className="disclosure" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('steps.title')}</summary>
+      <summary
+        {...(locked && {
+          'aria-disabled': true,
+          title: t('control.locked'),
+          onClick: (event) => event.preventDefault(),
+        })}
+      >
+        {t('steps.title')}
+      </summary>
       {open && StepFigures && <StepFigures />}
       {open && failed && <p role="alert">{t('part.failed')}</p>}
     </details>

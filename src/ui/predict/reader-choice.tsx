@@ -6,7 +6,7 @@ import { useI18n } from '../shared/i18n/use-i18n';
 import { Segmented } from '../shared/segmented';
 
 /** The choice of a network that comes with the page; also the way back to one from a network that was trained here. */
-export function ReaderChoice() {
+export function ReaderChoice({ locked }: { readonly locked: boolean }) {
   const { commands } = useApp();
   const { t } = useI18n();
   const chosen = useAppState(chosenNetwork);
@@ -22,12 +22,14 @@ export function ReaderChoice() {
           name: t(`reader.choice.${value}.name`),
           face: t(`reader.choice.${value}`),
         }))}
+        locked={locked}
         disabled={freedom !== 'free' && freedom !== 'failed'}
         describedBy={note}
         onChoose={commands.reset}
       />
       <p id={note} className="reader-note">
-        {freedom !== 'free' && freedom !== 'starting' && t(`reader.choice.${freedom}`)}
+        {locked && t('control.locked')}
+        {!locked && freedom !== 'free' && freedom !== 'starting' && t(`reader.choice.${freedom}`)}
       </p>
     </div>
   );

@@ -14,6 +14,8 @@ type ButtonProps = {
   readonly compact?: boolean;
   readonly kind?: 'primary' | 'plain';
   readonly disabled?: boolean;
+  /** The same for good, and says why. */
+  readonly locked?: boolean;
   /** A double click or a held key is one press: for a button whose meaning changes when it is pressed. */
   readonly once?: boolean;
   /** what it does, where its name does not say */
@@ -33,10 +35,12 @@ export type Shortcut = {
  * user must not be thrown back to the top of the page.
  */
 export function Button(props: ButtonProps) {
-  const { id, onPress, children, icon, compact, kind, disabled, once, hint, shortcut } = props;
+  const { id, onPress, children, icon, compact, kind, locked, once, hint, shortcut } = props;
+  const disabled = props.disabled || locked;
   const { t } = useI18n();
   const name = typeof children === 'string' ? children : '';
   const title = hint ?? (compact ? name : undefined);
+  const hinted = shortcut ? t('hint.keys', { action: title ?? name, keys: shortcut.shown }) : title;
   return (
     <button
       id={id}
@@ -44,7 +48,7 @@ export function Button(props: ButtonProps) {
       className={`button ${kind ?? 'plain'}${compact ? ' compact' : ''}`}
       aria-disabled={disabled === true}
       aria-keyshortcuts={shortcut?.aria}
-      title={shortcut ? t('hint.keys', { action: title ?? name, keys: shortcut.shown }) : title}
+      title={locked ? t('control.locked') : hinted}
       onKeyDown={(event) => {
         if (once && event.repeat && event.key === 'Enter') event.preventDefault();
       }}

@@ -2,6 +2,7 @@ import { useAppState } from './app-context';
 import { ENGINE_NAMES } from './engine/engine-names';
 import type { EngineReportProps } from './engine/engine-report';
 import { useI18n } from './i18n/use-i18n';
+import { OfflinePlace } from './update-offer/offline-place';
 import { type LateModule, useLate } from './use-late';
 
 const loadReport: () => Promise<LateModule<EngineReportProps>> = () => import('./engine/engine-report');
@@ -21,7 +22,10 @@ export function Footer() {
         {running !== null && EngineReport && <EngineReport report={running} />}
       </p>
       <p className="footer-notes">
-        <span>{t('footer.private')}</span> <span>{t('footer.credit')}</span>
+        <span>
+          {t('footer.private')} <OfflinePlace />
+        </span>{' '}
+        <span>{t('footer.credit')}</span>
       </p>
     </footer>
   );

@@ -57,7 +57,8 @@ function variant(problem: Exclude<Problem, EngineFailed>, engine: EngineState['s
     case 'model':
       return `model.${problem.problem}` as const;
     case 'workerDied':
-      return `workerDied.${engine === 'starting' ? 'restarting' : engine}` as const;
+      // An engine that rests had come back before.
+      return `workerDied.${engine === 'starting' ? 'restarting' : engine === 'resting' ? 'ready' : engine}` as const;
     default:
       return problem.kind;
   }

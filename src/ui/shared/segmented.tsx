@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { useI18n } from './i18n/use-i18n';
 
 export type Segment<T extends string> = {
   readonly value: T;
@@ -17,6 +18,8 @@ type SegmentedProps<T extends string> = {
   readonly segments: readonly Segment<T>[];
   /** They keep the focus, as buttons do. */
   readonly disabled?: boolean;
+  /** The same for good, and says why. */
+  readonly locked?: boolean;
   /** id of what is said of the choice */
   readonly describedBy?: string;
   readonly onChoose: (value: T) => void;
@@ -24,13 +27,16 @@ type SegmentedProps<T extends string> = {
 
 /** A choice of a few, all in sight: radio buttons that look like one control. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
-  const { label, value, segments, disabled = false, describedBy, onChoose } = props;
+  const { label, value, segments, locked = false, describedBy, onChoose } = props;
+  const disabled = locked || props.disabled === true;
+  const { t } = useI18n();
   const group = useId();
+  const reason = locked ? t('control.locked') : undefined;
   return (
     <fieldset className="segmented">
       <legend className="visually-hidden">{label}</legend>
       {segments.map((segment) => (
-        <label key={segment.value} title={segment.name} lang={segment.lang}>
+        <label key={segment.value} title={reason ?? segment.name} lang={segment.lang}>
           <input
             type="radio"
             name={group}
@@ -40,6 +46,7 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
             aria-keyshortcuts={segment.shortcut}
             aria-disabled={disabled}
             aria-describedby={describedBy}
+            aria-description={reason}
             onChange={() => {
               if (!disabled) onChoose(segment.value);
             }}

@@ -1,3 +1,4 @@
+import type { Restriction } from '../../app/config/config';
 import type { TrainingState } from '../../app/state';
 
 /** What the first button does. */
@@ -33,4 +34,29 @@ export function availableControls(
     default:
       return phase satisfies never;
   }
+}
+
+/** The first button, of which there is only one for training and pausing. */
+export type MainButton = {
+  readonly face: MainControl;
+  /** false where it only keeps the place of what is hidden */
+  readonly works: boolean;
+  readonly locked: boolean;
+};
+
+/**
+ * What the first button is where one of its two meanings, or both, are hidden or locked; null for none.
+ *
+ * @param main what it does now if all are shown
+ */
+export function mainButton(
+  main: MainControl,
+  train: 'shown' | Restriction,
+  pause: 'shown' | Restriction,
+): MainButton | null {
+  const pauses = main === 'pause' || main === 'resume';
+  const [own, other] = pauses ? [pause, train] : [train, pause];
+  if (own !== 'hidden') return { face: main, works: true, locked: own === 'locked' };
+  if (other === 'hidden') return null;
+  return { face: pauses ? 'train' : 'pause', works: false, locked: other === 'locked' };
 }

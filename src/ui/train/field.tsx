@@ -1,8 +1,9 @@
 import { type ReactNode, useContext, useId } from 'react';
 import { useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
+import { useControl } from '../shared/use-control';
 import { FieldHelpContext } from './field-help-context';
-import { type FieldId, KERAS_NAMES } from './fields';
+import { controlOf, type FieldId, KERAS_NAMES } from './fields';
 import { isLocked } from './status';
 
 /** What a control needs to be named, explained and marked by its field. */
@@ -34,10 +35,14 @@ export function Field({ id, error, note, disabled, onLook, children }: FieldProp
   const control = useId();
   const below = `${control}note`;
   const help = `${control}help`;
+  const place = useControl(controlOf(id));
+  if (place === 'hidden') return null;
+  const locked = place === 'locked';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only shows what its control says anyway
     <div
       className={`field field-${id}`}
+      title={locked ? i18n.t('control.locked') : undefined}
       onPointerEnter={() => onLook(true)}
       onPointerLeave={() => onLook(false)}
       onFocus={() => onLook(true)}
@@ -46,14 +51,15 @@ export function Field({ id, error, note, disabled, onLook, children }: FieldProp
       <label htmlFor={control}>{i18n.t(`field.${id}.label`)}</label>
       {children({
         id: control,
-        disabled: disabled ?? running,
+        disabled: locked || (disabled ?? running),
         'aria-describedby': `${below} ${help}`,
         'aria-invalid': error !== null,
       })}
       <p id={below} className={error === null ? 'field-keras' : 'field-error'}>
-        {error ?? note ?? KERAS_NAMES[id]}
+        {error ?? (locked ? i18n.t('control.locked.short') : (note ?? KERAS_NAMES[id]))}
       </p>
       <span id={help} hidden>
+        {locked && `${i18n.t('control.locked')}. `}
         {FieldHelp && <FieldHelp id={id} />}
       </span>
     </div>

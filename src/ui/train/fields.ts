@@ -1,3 +1,4 @@
+import type { Control } from '../../app/config/config';
 import type { OptimizerSpec } from '../../core/model/optimizer';
 
 /** A number that is an optimiser's own, beside the learning rate that all of them have. */
@@ -44,6 +45,22 @@ export function pathOf(id: FieldId): string {
   return /^(network|optimizer|batchSize|epochs|validationSplit|trainingSize)$/.test(id)
     ? id
     : `optimizer.${id}`;
+}
+
+/** The control of the page that a knob belongs to. */
+export function controlOf(id: FieldId): Control {
+  switch (id) {
+    case 'network':
+      return 'preset';
+    case 'learningRate':
+    case 'batchSize':
+    case 'epochs':
+    case 'validationSplit':
+    case 'trainingSize':
+      return id;
+    default:
+      return 'optimizer';
+  }
 }
 
 /** What Keras calls each knob, so that readers of its articles find it. */

@@ -4,6 +4,7 @@ import { isFullBatch, OPTIMIZER_DEFAULTS, OPTIMIZER_TYPES } from '../../core/mod
 import { parameterCount } from '../../core/model/weights';
 import { useApp, useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
+import { useControl } from '../shared/use-control';
 import { type LateModule, useLate } from '../shared/use-late';
 import { ChoiceField } from './choice-field';
 import { FieldHelpContext, type FieldHelpProps } from './field-help-context';
@@ -26,6 +27,8 @@ export function PlanForm() {
   const [lesson, setLesson] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const more = useId();
+  const optimizerPlace = useControl('optimizer');
+  const settings = useControl('settings');
   const started = useAppState((state) => state.training.phase !== 'starting');
   const { Part: FieldHelp } = useLate(loadHelp, started);
 
@@ -49,7 +52,9 @@ export function PlanForm() {
   };
   const ownField = (place: 0 | 1) => {
     const id = own[place];
-    return id === undefined ? <div className="field" /> : <OwnField key={id} id={id} onLook={onLook(id)} />;
+    // The room of one that this optimiser lacks, so that a change of optimiser moves nothing.
+    const room = optimizerPlace === 'shown' ? <div className="field" /> : null;
+    return id === undefined ? room : <OwnField key={id} id={id} onLook={onLook(id)} />;
   };
 
   return (
@@ -88,17 +93,19 @@ export function PlanForm() {
         <p className="plan-help" aria-hidden="true">
           {helpText()}
         </p>
-        <button
-          type="button"
-          className="plan-more"
-          aria-expanded={open}
-          aria-controls={more}
-          onClick={() => setOpen(!open)}
-        >
-          {t('plan.more')}
-        </button>
+        {settings !== 'hidden' && (
+          <button
+            type="button"
+            className="plan-more"
+            aria-expanded={open}
+            aria-controls={more}
+            onClick={() => setOpen(!open)}
+          >
+            {t('plan.more')}
+          </button>
+        )}
       </div>
-      <div id={more}>{open && <MoreSettings />}</div>
+      {settings !== 'hidden' && <div id={more}>{open && <MoreSettings />}</div>}
     </div>
   );
 }

@@ -45,8 +45,10 @@ export function RunFrame({ pace, note, children }: RunFrameProps) {
 export function useRunWords(): string {
   const i18n = useI18n();
   const training = useAppState((state) => state.training);
-  const dead = useAppState((state) => state.engine.status === 'dead');
-  return dead ? i18n.t('engine.dead') : statusText(trainingStatus(training), training.run, i18n);
+  const engine = useAppState((state) => state.engine.status);
+  return engine === 'dead' || engine === 'resting'
+    ? i18n.t(`engine.${engine}`)
+    : statusText(trainingStatus(training), training.run, i18n);
 }
 
 function statusText(status: TrainingStatus, run: RunState | null, { t }: Translator): string {

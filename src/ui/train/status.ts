@@ -53,5 +53,6 @@ export function isRunning(phase: AppState['training']['phase']): boolean {
 
 /** Whether the plan can't be changed: also while a worker starts that will go on with the run of the one before it. */
 export function isLocked({ training: { phase, run }, engine }: AppState): boolean {
-  return isRunning(phase) || (engine.status === 'restarting' && run !== null && run.result === null);
+  const away = engine.status === 'restarting' || engine.status === 'resting';
+  return isRunning(phase) || (away && run !== null && run.result === null);
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PLAN_LIMITS } from '../../core/model/plan';
 import { useApp, useAppState } from '../shared/app-context';
+import { useControl } from '../shared/use-control';
 import { isRunning } from './status';
 
 /** The learning rate of the next run, which is moved in the run that is under way, too. */
@@ -24,7 +25,8 @@ export function useLearningRate(): LearningRateKnob {
   const value = draft.optimizer.learningRate;
   const running = isRunning(phase) && run !== null;
   // A line search finds its own way once it has begun.
-  const moves = running && phase !== 'evaluating' && run.plan.optimizer.type !== 'ConjugateGradient';
+  const free = useControl('learningRate') === 'shown';
+  const moves = free && running && phase !== 'evaluating' && run.plan.optimizer.type !== 'ConjugateGradient';
   const write = (learningRate: number) =>
     store.dispatch({
       type: 'planEdited',
@@ -37,7 +39,7 @@ export function useLearningRate(): LearningRateKnob {
   return {
     value,
     now: running ? (run.progress?.learningRate ?? null) : null,
-    disabled: isRunning(phase) && !moves,
+    disabled: !free || (isRunning(phase) && !moves),
     edit: (learningRate) => {
       write(learningRate);
       setEdited(true);

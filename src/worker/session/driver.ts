@@ -20,6 +20,8 @@ export type DriverEnvironment = {
   readonly place: (run: Run, data: Dataset) => Promise<void>;
   /** Puts the run back to its checkpoint on an engine that works; false when there is none. */
   readonly recover: (run: Run, thrown: unknown) => Promise<boolean>;
+  /** Whether the page has asked for a checkpoint since this was last asked. */
+  readonly checkpointAsked: () => boolean;
   /** A checkpoint was reached. */
   readonly proved: () => void;
   /** The run is over, and not well: its last checkpoint reads from now on. */
@@ -40,11 +42,25 @@ const SAVING_SHARE = 20;
  * of test digits, at a time, with waiting messages handled in between.
  */
 export async function drive(run: Run, environment: DriverEnvironment): Promise<void> {
-  const { state, enter, post, openData, redraw, place, recover, proved, fallBack, now, breathe } =
-    environment;
+  const {
+    state,
+    enter,
+    post,
+    openData,
+    redraw,
+    place,
+    recover,
+    checkpointAsked,
+    proved,
+    fallBack,
+    now,
+    breathe,
+  } = environment;
   let savedAt = now();
   /** milliseconds that the last checkpoint took */
   let saving = 0;
+  /** the page wants a checkpoint, whether or not one is due */
+  let asked = false;
   /** the state while it is this run's, else null */
   const current = () => {
     const at = state();
@@ -52,7 +68,10 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
   };
 
   async function pull(data: Dataset): Promise<void> {
-    const next = await pullRun(run, data, current()?.name === 'training' ? 'run' : 'step', now, redraw);
+    asked ||= checkpointAsked();
+    // Numbers that are read after each step make a checkpoint possible soon.
+    const gait = current()?.name === 'training' && !asked ? 'run' : 'step';
+    const next = await pullRun(run, data, gait, now, redraw);
     if (next.done) {
       await saveCheckpoint(run); // its weights may be other ones than those of the last step
       if (current() !== null) enter({ name: 'evaluating', run });
@@ -63,7 +82,7 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     if (event.type === 'epoch') data.test.prefetch(data.test.total, run.leave.signal);
     const since = now() - savedAt;
     const due = since >= CHECKPOINT_MS || (event.type === 'epoch' && since >= SAVING_SHARE * saving);
-    if (due && (event.type === 'epoch' || event.type === 'progress')) await save(false);
+    if ((due || asked) && (event.type === 'epoch' || event.type === 'progress')) await save(false);
     await breathe();
     const at = current();
     const numbersRead = at?.name === 'pausing' && event.type !== 'stepped';
@@ -83,6 +102,7 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     proved();
     if (current() === null) return;
     post({ type: 'checkpoint', saved: savedNetwork(run, paused) });
+    asked = false;
     savedAt = now();
     saving = savedAt - started;
   }

@@ -1,5 +1,6 @@
 import type { Redraw } from '../../core/data/augment-redraw';
 import { type Digits, IMAGE_PIXELS } from '../../core/data/digits';
+import type { Weights } from '../../core/model/initialize';
 import { CLASS_COUNT } from '../../core/model/network';
 import { InklingFailure } from '../../protocol/errors';
 import type { BrowseQuery, Event, Request } from '../../protocol/messages';
@@ -26,6 +27,7 @@ export type InquiriesEnvironment = {
 export type Inquiries = {
   readonly test: (request: Extract<Request, { type: 'test' }>) => void;
   readonly browse: (request: Extract<Request, { type: 'browse' }>) => void;
+  readonly export: (request: Extract<Request, { type: 'export' }>) => void;
 };
 
 /** Digits read in one go: some milliseconds, so that drawings on the pad need not wait. */
@@ -91,6 +93,27 @@ export function createInquiries(environment: InquiriesEnvironment): Inquiries {
     return by;
   }
 
+  async function exported(id: number): Promise<Event> {
+    const subject = reader()?.subject;
+    if (subject === undefined || !quiet()) throw new InklingFailure({ kind: 'busy' });
+    const weights = await weightsOf(subject);
+    const { network, origin } = subject;
+    return { type: 'exported', id, info: { network, origin }, weights };
+  }
+
+  async function weightsOf(subject: Subject): Promise<Weights> {
+    const { network } = readerOf(subject);
+    try {
+      const weights = await network.weights();
+      readerOf(subject);
+      return weights;
+    } catch (thrown) {
+      // It has moved to another engine, where it is the same.
+      if (readerOf(subject).network === network) throw thrown;
+      return weightsOf(subject);
+    }
+  }
+
   async function testDigits(): Promise<Digits> {
     const { test: set } = await open();
     await set.until(set.total);
@@ -112,6 +135,7 @@ export function createInquiries(environment: InquiriesEnvironment): Inquiries {
   return {
     test: ({ id, digits }) => answer(id, () => test(id, digits)),
     browse: (request) => answer(request.id, () => browse(request)),
+    export: ({ id }) => answer(id, () => exported(id)),
   };
 }
 

@@ -3,10 +3,20 @@ import { DEFAULT_PLAN } from '../../core/model/default-plan';
 import { type Weights, weightsFit } from '../../core/model/initialize';
 import type { NetworkSpec } from '../../core/model/network';
 import type { InklingError } from '../../protocol/errors';
+import type { SavedRun } from '../../protocol/training';
+import { restoreRun } from './run';
 
-/** Why these numbers, which the page had kept, are no network that can read; null if they are. */
-export function whatIsWrongWith(network: NetworkSpec, weights: Weights): InklingError | null {
-  const check = checkPlan({ ...DEFAULT_PLAN, network });
+/**
+ * Why these numbers, which the page had kept, are no network that can read, or no run of it that can go on; null if
+ * they are.
+ */
+export function whatIsWrongWith(
+  network: NetworkSpec,
+  weights: Weights,
+  run: SavedRun | null,
+): InklingError | null {
+  const check = checkPlan(run?.plan ?? { ...DEFAULT_PLAN, network });
   if (!check.ok) return { kind: 'plan', problems: check.problems };
-  return weightsFit(network, weights) ? null : { kind: 'model', problem: 'corrupt' };
+  const fits = weightsFit(network, weights) && (run === null || restoreRun(weights, run) !== null);
+  return fits ? null : { kind: 'model', problem: 'corrupt' };
 }

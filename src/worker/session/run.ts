@@ -64,7 +64,10 @@ export function createRun(
   return runFrom({ ...plan, network }, own, [], { tally: NOTHING_DONE, state });
 }
 
-/** The run that a worker before this one had saved; null where the numbers are not those of its network. */
+/**
+ * The run that a worker before this one, or an earlier visit, had saved; null where the numbers are not those of its network,
+ * or lie outside its plan.
+ */
 export function restoreRun(weights: Weights, saved: SavedRun): Run | null {
   const {
     plan,
@@ -82,6 +85,8 @@ export function restoreRun(weights: Weights, saved: SavedRun): Run | null {
   const state: TrainingState = { weights, slots, iterations: steps };
   const bestFit = bestWeights === null || weightsFit(plan.network, bestWeights);
   if (!stateFits(plan, state) || !bestFit || (own !== null && !areDigits(own))) return null;
+  const { total, perEpoch } = planSteps(plan, own);
+  if (!isWithin(steps, total) || !isWithin(epochs, plan.epochs) || epochs * perEpoch > steps) return null;
   const tally = { steps, epochs, epochTotals, stretchTotals, workingTime, stopping, bestWeights };
   return runFrom(plan, own, rateChanges, { tally, state });
 }
@@ -223,6 +228,10 @@ function stateFits({ network, optimizer }: TrainingPlan, { weights, slots }: Tra
     numbers.every((values) => values.length === 1) &&
     slots.every((values) => values.every(Number.isFinite))
   );
+}
+
+function isWithin(count: number, most: number): boolean {
+  return Number.isInteger(count) && count >= 0 && count <= most;
 }
 
 function areDigits({ images, labels }: Digits): boolean {

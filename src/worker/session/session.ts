@@ -2,7 +2,7 @@ import type { Redraw } from '../../core/data/augment-redraw';
 import type { Digits } from '../../core/data/digits';
 import { checkPlan } from '../../core/model/check/plan';
 import type { TrainingPlan } from '../../core/model/plan';
-import type { Shipped } from '../../core/model/shipped';
+import { SHIPPED, type Shipped } from '../../core/model/shipped';
 import type { EngineChoice } from '../../protocol/engine';
 import { type InklingError, toInklingError } from '../../protocol/errors';
 import type { Event, Request } from '../../protocol/messages';
@@ -63,6 +63,8 @@ export function createSession(environment: SessionEnvironment): (request: Reques
   let state: SessionState = { name: 'starting' };
   let start: StartRequest | null = null;
   let driving: Promise<void> = Promise.resolve();
+  /** the page wants a checkpoint of the run that is being driven */
+  let checkpointAsked = false;
   const shipped = createShipped(environment, () => start!.modelsUrl);
 
   function enter(next: SessionState): void {
@@ -128,7 +130,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     if (likeness !== null) reading.judgeBy(likeness);
   }
 
-  /** Goes on with the run of a worker that died. */
+  /** Goes on with the run of a worker that died, or of an earlier visit. */
   function takeUp(run: Run, paused: boolean): void {
     reading.use(stage.first!, subjectOf(run));
     post({ type: 'resumed', at: positionOf(run, run.checkpoint.tally) });
@@ -180,11 +182,18 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     void settle();
   }
 
-  /** Has a network read that the page had kept. */
-  function load({ id, network, weights }: Extract<Request, { type: 'load' }>): void {
-    const error = state.name === 'idle' ? whatIsWrongWith(network, weights) : ({ kind: 'busy' } as const);
+  /** Has a network read that the page had kept, with the run that it was in. */
+  function load({ id, network, weights, run: saved }: Extract<Request, { type: 'load' }>): void {
+    const error =
+      state.name === 'idle' ? whatIsWrongWith(network, weights, saved) : ({ kind: 'busy' } as const);
     if (stage.first === null || error !== null) {
       post({ type: 'refused', id, error: error ?? { kind: 'busy' } });
+      return;
+    }
+    const run = saved && restoreRun(weights, saved);
+    if (run !== null) {
+      post({ type: 'checkpoint', saved: savedNetwork(run, true) });
+      takeUp(run, true);
       return;
     }
     reading.use(stage.first, finished(network, weights, 'kept'));
@@ -212,6 +221,21 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     changeLearningRate(state.run, rate);
     // No other checkpoint comes in a pause, and the rate shall survive the worker.
     if (state.name === 'paused') post({ type: 'checkpoint', saved: savedNetwork(state.run, true) });
+  }
+
+  /** Tells the page of what is worth keeping; a run that is at work, as soon as it is between two steps. */
+  function save(): void {
+    if ('run' in state) {
+      const { name, run } = state;
+      if (name === 'training' || name === 'stepping') checkpointAsked = true;
+      // In a pause the last checkpoint is the run as it is, and one that is pausing makes one.
+      else if (name !== 'pausing') post({ type: 'checkpoint', saved: savedNetwork(run, name === 'paused') });
+      return;
+    }
+    const subject = state.name === 'idle' ? reading.reader()?.subject : undefined;
+    if (subject === undefined || SHIPPED.some((name) => name === subject.origin)) return;
+    const { network, origin, known } = subject;
+    post({ type: 'checkpoint', saved: { network, origin, weights: known().weights, run: null } });
   }
 
   function command(asked: RunCommand): void {
@@ -263,6 +287,11 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     redraw,
     place,
     recover: survival.recover,
+    checkpointAsked: () => {
+      const asked = checkpointAsked;
+      checkpointAsked = false;
+      return asked;
+    },
     proved: () => stage.engines?.proved(),
     fallBack: survival.fallBack,
   };
@@ -287,11 +316,17 @@ export function createSession(environment: SessionEnvironment): (request: Reques
       case 'load':
         load(request);
         return;
+      case 'save':
+        save();
+        return;
       case 'test':
         inquiries.test(request);
         return;
       case 'browse':
         inquiries.browse(request);
+        return;
+      case 'export':
+        inquiries.export(request);
         return;
       case 'pause':
       case 'resume':

@@ -86,10 +86,12 @@ test('Plan puts the settings back into the form, and Use has the run read, after
   await expect(inkling.form.getByLabel('Learning rate')).toHaveValue('0.005');
 
   await page.reload();
+  await expect(page.locator('.reader-line')).toContainText('784-10');
+  await inkling.expectReading(1);
+  await inkling.button('Reset').click();
   await expect(page.getByText(/Read by the network that came with the page/)).toBeVisible();
   await use().click();
   await expect(page.locator('.reader-line')).toContainText('784-10');
-  await inkling.draw(1);
   await inkling.expectReading(1);
 });
 

@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { type Digit, sampleDigit } from '../../../src/core/ink/samples';
 import { PAD_SIZE } from '../../../src/core/ink/stroke';
 import type { EngineName } from '../../../src/protocol/engine';
@@ -6,6 +6,9 @@ import type { Marks } from './marks';
 
 /** Where a drawing goes on the pad: a point of the sample (pad units) to a point of the pad (pad units). */
 export type Placement = (x: number, y: number) => readonly [number, number];
+
+/** What Playwright has the browser say where it blocks service workers. */
+const BLOCKED_BY_TESTS = 'Service Worker registration blocked by Playwright';
 
 const AS_IT_IS: Placement = (x, y) => [x, y];
 
@@ -25,13 +28,16 @@ export class Inkling {
     readonly page: Page,
     /** fixed by the URL; null leaves the choice to the page */
     readonly engine: EngineName | null = null,
+    /** where Inkling is in the page: the whole of it, or a frame */
+    readonly view: Page | FrameLocator = page,
   ) {
-    this.pad = page.getByRole('application', { name: /^(Drawing pad|手写板)$/ });
-    this.bars = page.getByRole('meter');
-    this.verdict = page.locator('.guess');
-    this.problem = page.locator('.problem-place');
-    this.form = page.locator('.plan-fields');
+    this.pad = view.getByRole('application', { name: /^(Drawing pad|手写板)$/ });
+    this.bars = view.getByRole('meter');
+    this.verdict = view.locator('.guess');
+    this.problem = view.locator('.problem-place');
+    this.form = view.locator('.plan-fields');
     page.on('console', (message) => {
+      if (message.text() === BLOCKED_BY_TESTS) return;
       if (message.type() === 'error' || message.type() === 'warning') this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
@@ -45,7 +51,7 @@ export class Inkling {
   async openReady(): Promise<void> {
     await this.open();
     await expect(
-      this.page.getByText(/Read by the network that came with the page|当前识别模型：页面自带的网络/),
+      this.view.getByText(/Read by the network that came with the page|当前识别模型：页面自带的网络/),
     ).toBeVisible();
   }
 
@@ -56,7 +62,7 @@ export class Inkling {
   }
 
   button(name: string): Locator {
-    return this.page.getByRole('button', { name, exact: true });
+    return this.view.getByRole('button', { name, exact: true });
   }
 
   /** Draws with the mouse the strokes of a sample. */

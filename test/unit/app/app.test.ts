@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Action } from '../../../src/app/actions';
 import { type App, type AppEnvironment, createApp } from '../../../src/app/app';
+import { DEFAULT_CONFIG, type PageConfig, type ReadConfig } from '../../../src/app/config/config';
 import type { KeptStorage } from '../../../src/app/kept';
 import { DEFAULT_PLAN, denseNetwork } from '../../../src/core/model/presets';
 import type { Event } from '../../../src/protocol/messages';
@@ -20,12 +21,18 @@ function setUp(options: Partial<AppEnvironment> = {}) {
     baseUrl: 'https://school.example/inkling/index.html?lesson=2',
     storage: null,
     languages: ['en'],
-    search: '',
     version: '1',
     ...options,
   });
   return { app, ports, port: ports[0]! };
 }
+
+/** What a URL says that asks for so much. */
+const asking = (config: Partial<PageConfig>): ReadConfig => ({
+  config: { ...DEFAULT_CONFIG, ...config },
+  problems: [],
+  plan: null,
+});
 
 /** A storage that keeps what it is given. */
 function storageWith(entries: Record<string, string> = {}): KeptStorage {
@@ -111,6 +118,28 @@ describe('an app', () => {
     const preferences = { language: 'en', theme: 'light', network: 'cnn' } as const;
     expect(app.store.getSnapshot().preferences).toEqual(preferences);
     expect(setUp({ storage }).app.store.getSnapshot().preferences).toEqual(preferences);
+  });
+
+  it('begins with what its URL asks for, which is not remembered unless it is chosen', () => {
+    const storage = storageWith({
+      'inkling.preferences': '{"language":"zh","theme":"dark","network":"cnn"}',
+    });
+    const plan = { ...DEFAULT_PLAN, seed: 9 };
+    const url = { ...asking({ language: 'en', theme: 'light', network: 'default' }), plan };
+    const { app, port } = setUp({ storage, url });
+    expect(app.store.getSnapshot()).toMatchObject({
+      preferences: { language: 'en', theme: 'light', network: 'default' },
+      training: { draft: plan },
+    });
+    expect(port.receivedOf('start')[0]!.network).toBe('default');
+    app.commands.choosePreferences({ theme: 'system' });
+    expect(app.store.getSnapshot().preferences).toEqual({
+      language: 'en',
+      theme: 'system',
+      network: 'default',
+    });
+    const remembered = { language: 'zh', theme: 'system', network: 'cnn' };
+    expect(setUp({ storage }).app.store.getSnapshot().preferences).toEqual(remembered);
   });
 
   it('does nothing more when disposed', () => {
@@ -314,9 +343,9 @@ describe('the engine', () => {
   it('is what the URL says, which is not remembered', () => {
     const storage = storageWith();
     setUp({ storage }).app.commands.chooseEngine('wasm');
-    expect(started(setUp({ storage, search: '?engine=webgl' }).port).engine).toBe('webgl');
-    expect(started(setUp({ storage, search: '?engine=auto' }).port).engine).toBe('auto');
-    expect(started(setUp({ storage, search: '?engine=abacus' }).port).engine).toBe('wasm');
+    expect(started(setUp({ storage, url: asking({ engine: 'webgl' }) }).port).engine).toBe('webgl');
+    expect(started(setUp({ storage, url: asking({ engine: 'auto' }) }).port).engine).toBe('auto');
+    expect(started(setUp({ storage, url: asking({}) }).port).engine).toBe('wasm');
     expect(started(setUp({ storage }).port).engine).toBe('wasm');
   });
 

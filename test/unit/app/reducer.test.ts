@@ -231,7 +231,10 @@ const RESULT: TrainingResult = {
 };
 
 describe('a run', () => {
-  const started = stateAfter([inPhase('idle'), { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }]);
+  const started = stateAfter([
+    inPhase('idle'),
+    { type: 'runStarted', id: 'a', plan: DEFAULT_PLAN, mode: 'run' },
+  ]);
   const told = [
     says({ type: 'progress', progress: PROGRESS }),
     says({ type: 'epoch', result: EPOCH }),
@@ -239,17 +242,19 @@ describe('a run', () => {
   ];
 
   it('begins with nothing', () => {
-    expect(started.training).toMatchObject({ phase: 'training', run: freshRun(DEFAULT_PLAN) });
+    expect(started.training).toMatchObject({ phase: 'training', run: freshRun('a', DEFAULT_PLAN) });
   });
 
   it('of one step begins paused', () => {
-    const state = stateAfter([{ type: 'runStarted', plan: DEFAULT_PLAN, mode: 'step' }]);
+    const state = stateAfter([{ type: 'runStarted', id: 'a', plan: DEFAULT_PLAN, mode: 'step' }]);
     expect(state.training.phase).toBe('paused');
   });
 
   it('collects what the worker tells', () => {
     const { run } = stateAfter(told, started).training;
     expect(run).toEqual({
+      id: 'a',
+      restored: false,
       plan: DEFAULT_PLAN,
       progress: PROGRESS,
       curve: { points: PROGRESS.points, stride: 1, pending: [] },
@@ -272,8 +277,11 @@ describe('a run', () => {
   });
 
   it('before it takes the place of the last', () => {
-    const again = stateAfter([...told, { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }], started);
-    expect(again.training.run).toEqual(freshRun(DEFAULT_PLAN));
+    const again = stateAfter(
+      [...told, { type: 'runStarted', id: 'a', plan: DEFAULT_PLAN, mode: 'run' }],
+      started,
+    );
+    expect(again.training.run).toEqual(freshRun('a', DEFAULT_PLAN));
   });
 
   it('that was reset is gone, and late words of it change nothing', () => {
@@ -305,7 +313,7 @@ describe('a run that goes on from a checkpoint', () => {
     return says({ type: 'resumed', at });
   };
   const far = stateAfter([
-    { type: 'runStarted', plan, mode: 'run' },
+    { type: 'runStarted', id: 'a', plan, mode: 'run' },
     ...[4, 8].map(told),
     ended(0),
     ...[12, 16].map(told),
@@ -342,7 +350,7 @@ describe('a run that goes on from a checkpoint', () => {
   });
 
   it('at its very start begins again', () => {
-    expect(reduce(far, resumed(0, 0)).training.run).toEqual(freshRun(plan));
+    expect(reduce(far, resumed(0, 0)).training.run).toEqual(freshRun('a', plan));
   });
 
   it('has no result any more', () => {
@@ -350,8 +358,8 @@ describe('a run that goes on from a checkpoint', () => {
     expect(reduce(finished, resumed(20, 2)).training.run?.result).toBeNull();
   });
 
-  it('is shown although this page has not seen it before', () => {
-    expect(stateAfter([resumed(12, 1)]).training.run).toEqual(freshRun(plan));
+  it('is not shown where the page shows none, as after a reset', () => {
+    expect(stateAfter([resumed(12, 1)]).training.run).toBeNull();
   });
 
   it('collects on from there', () => {
@@ -382,7 +390,7 @@ describe('a problem', () => {
     ['model', MODEL, inPhase('idle'), false],
     ['diverged', { kind: 'diverged', epoch: 0, step: 3 }, network, false],
     ['diverged', { kind: 'diverged', epoch: 0, step: 3 }, inPhase('idle'), false],
-    ['any', OFFLINE, { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }, true],
+    ['any', OFFLINE, { type: 'runStarted', id: 'a', plan: DEFAULT_PLAN, mode: 'run' }, true],
     ['any', MODEL, { type: 'resetAsked' }, true],
     ['any', { kind: 'workerDied' }, { type: 'restartAsked' }, true],
   ])('of kind %s, %o, after %o is put right: %s', (_, error, action, gone) => {
@@ -404,7 +412,7 @@ describe('a problem', () => {
     const before = stateAfter([
       inPhase('idle'),
       says({ type: 'engine', report: REPORT }),
-      { type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' },
+      { type: 'runStarted', id: 'a', plan: DEFAULT_PLAN, mode: 'run' },
       says({ type: 'progress', progress: PROGRESS }),
     ]);
     const error: InklingError = {
@@ -450,7 +458,7 @@ describe('a worker', () => {
   });
 
   it('keeps the run on show when it is lost', () => {
-    const running = stateAfter([{ type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }], ready);
+    const running = stateAfter([{ type: 'runStarted', id: 'a', plan: DEFAULT_PLAN, mode: 'run' }], ready);
     const lost = reduce(running, { type: 'workerLost', error: { kind: 'workerDied' }, restarting: true });
     expect(lost.training.run).toBe(running.training.run);
   });
@@ -488,7 +496,7 @@ describe('a worker', () => {
 
   it('waits for digits until something happens', () => {
     const waiting = stateAfter(
-      [{ type: 'runStarted', plan: DEFAULT_PLAN, mode: 'run' }, says({ type: 'waiting' })],
+      [{ type: 'runStarted', id: 'a', plan: DEFAULT_PLAN, mode: 'run' }, says({ type: 'waiting' })],
       ready,
     );
     expect(waiting.training.waiting).toBe(true);

@@ -30,6 +30,7 @@ function noise(bytes: number): string {
 }
 
 const PAGE = {
+  'embed.js': 'embed();',
   'index.html':
     '<link rel="modulepreload" crossorigin href="./assets/extra.js"><link rel="stylesheet" href="./assets/a.css">' +
     '<script type="module" crossorigin src="./assets/index.js"></script>',
@@ -57,11 +58,13 @@ describe('importsOf', () => {
       'import a from"./a.js";import"./b.js";export{c}from"./c.js";export*from"./d.js";' +
       'const s="import(\'./no.js\')";const f=()=>x(()=>import(`./e.js`),[]);import(s);' +
       'new Worker(""+new URL("w.js",import.meta.url).href,{type:"module"});a(s,f);' +
-      'fetch(""+new URL("k.wasm",import.meta.url).href);new URL("a.png",import.meta.url);';
-    expect(importsOf(code)).toEqual({
+      'fetch(""+new URL("k.wasm",import.meta.url).href);new URL("a.png",import.meta.url);' +
+      'const u=new URL(`late.js`,import.meta.url).href;new URL("sw.js",document.baseURI);';
+    const found = importsOf(code);
+    expect({ ...found, workers: found.workers.sort() }).toEqual({
       eager: ['./a.js', './b.js', './c.js', './d.js'],
       lazy: ['./e.js'],
-      workers: ['w.js'],
+      workers: ['late.js', 'w.js'],
       wasm: ['k.wasm'],
     });
   });
@@ -69,7 +72,9 @@ describe('importsOf', () => {
 
 describe('scriptsOf', () => {
   it('takes scripts and preloads, not styles', () => {
-    expect(scriptsOf(PAGE['index.html']).sort()).toEqual(['assets/extra.js', 'assets/index.js']);
+    const { modules, others } = scriptsOf(`<script defer src="./boot.js"></script>${PAGE['index.html']}`);
+    expect(modules.sort()).toEqual(['assets/extra.js', 'assets/index.js']);
+    expect(others).toEqual(['boot.js']);
   });
 });
 
@@ -91,6 +96,14 @@ describe('weighPage', () => {
     expect(isOver(page)).toBe(true);
     expect(tableOf(page)).toContain('OVER BUDGET');
     expect(isOver(worker)).toBe(false);
+  });
+
+  it('weighs what course pages load by itself', () => {
+    write({ ...PAGE, 'embed.js': noise(12_000) });
+    const { page, embed } = weighPage(dist);
+    expect(names(embed.eager)).toEqual(['embed.js']);
+    expect(isOver(embed)).toBe(true);
+    expect(isOver(page)).toBe(false);
   });
 
   it('refuses to pass a page without a script or a worker', () => {

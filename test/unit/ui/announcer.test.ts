@@ -117,7 +117,7 @@ describe('the news of a run', () => {
   it('asks for a rest before each epoch’s end, and for none before a turn or the result', () => {
     const i18n = translatorOf<typeof en>('en', en);
     const epoch = { epoch: 0, training: { epoch: 1, loss: 0.3, accuracy: 0.9 }, validation: null };
-    const run = { ...freshRun(DEFAULT_PLAN), epochs: [epoch] };
+    const run = { ...freshRun('a', DEFAULT_PLAN), epochs: [epoch] };
     const training = { phase: 'training', waiting: false, draft: DEFAULT_PLAN, run } as const;
     expect(runNews(training, 'Epoch 2 of 10', i18n)?.restMs).toBe(15_000);
     expect(runNews({ ...training, phase: 'paused' }, 'Paused', i18n)?.restMs).toBeUndefined();

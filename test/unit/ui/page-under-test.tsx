@@ -2,6 +2,7 @@
 import { act, cleanup, render } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { type App, createApp } from '../../../src/app/app';
+import { readConfig } from '../../../src/app/config/read';
 import type { Language } from '../../../src/app/preferences';
 import type { Refusal } from '../../../src/core/metrics/likeness';
 import { denseNetwork } from '../../../src/core/model/presets';
@@ -41,7 +42,8 @@ afterEach(() => {
   open = null;
 });
 
-export async function openPage(language: Language = 'en'): Promise<PageUnderTest> {
+/** @param search the query of the page's URL */
+export async function openPage(language: Language = 'en', search = ''): Promise<PageUnderTest> {
   const sent: Request[] = [];
   let listeners: Record<string, (event: { data: unknown }) => void> = {};
   const app = createApp({
@@ -58,7 +60,7 @@ export async function openPage(language: Language = 'en'): Promise<PageUnderTest
     baseUrl: 'https://example.org/inkling/',
     storage: null,
     languages: [language],
-    search: '',
+    url: readConfig(search),
     version: 'test',
   });
   open = app;

@@ -1,12 +1,13 @@
 import { greyBytes, MOST_OWN_DIGITS, type OwnDigit } from '../../../core/data/own-digits';
 import type { Digit } from '../../../core/ink/samples';
 import type { App } from '../../app';
+import type { Database, Table } from '../../database/database';
 import { type PadState, visibleStrokes } from '../../state';
 import { createStore, type Store } from '../../store';
-import type { LabDatabase, Table } from '../database';
 import { fineTune } from './fine-tune';
 import { type ImportFile, importDigits } from './import';
 import { keepRead } from './keep-read';
+import { hearOfOwnDigits } from './news';
 import { toInk } from './pixels';
 import { splitOwn } from './split';
 import { INITIAL_OWN_STATE, type OwnAction, type OwnState, reduceOwn } from './state';
@@ -42,7 +43,7 @@ export type OwnDigits = {
 /** @param opening the database; where it fails, the digits last as long as the page */
 export function createOwnDigits(
   app: App,
-  opening: Promise<LabDatabase>,
+  opening: Promise<Database>,
   { now, newId }: OwnEnvironment,
 ): OwnDigits {
   const store = createStore(INITIAL_OWN_STATE, reduceOwn);
@@ -59,6 +60,17 @@ export function createOwnDigits(
   const write = (change: (own: Table<OwnDigit>) => readonly Promise<void>[]) => {
     written = written.then(() => opening.then(({ own }) => Promise.all(change(own)))).catch(failed);
   };
+  /** Somebody else has added digits to the database. */
+  const stopHearing = hearOfOwnDigits(() => {
+    written = written
+      .then(async () => {
+        const { own, lasting } = await opening;
+        const kept = await own.all();
+        const known = new Set(getSnapshot().digits.map(({ id }) => id));
+        dispatch({ type: 'loaded', digits: kept.filter(({ id }) => !known.has(id)), lasting });
+      })
+      .catch(failed);
+  });
   const put = (digits: readonly OwnDigit[]) => write((own) => digits.map((digit) => own.put(digit)));
 
   const relabel = (id: string, label: Digit) => {
@@ -128,6 +140,7 @@ export function createOwnDigits(
     dispose: () => {
       end.abort();
       stopReading();
+      stopHearing();
       tester.dispose();
     },
   };

@@ -68,6 +68,8 @@ export function reduceOwn(state: OwnState, action: OwnAction): OwnState {
         loaded: true,
         keeping: state.keeping === 'failed' ? 'failed' : action.lasting ? 'lasting' : 'refused',
         digits: byTime([...action.digits, ...state.digits]),
+        // One that has come back by itself is not to come back twice.
+        removed: state.removed.filter(({ id }) => action.digits.every((digit) => digit.id !== id)),
       };
     case 'keepingFailed':
       return { ...state, loaded: true, keeping: 'failed' };

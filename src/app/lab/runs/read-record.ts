@@ -1,4 +1,5 @@
 import { checkPlan } from '../../../core/model/check/plan';
+import { isEpoch, isListOf, isNumber, isObject, isPoint, isResult } from '../../keep/shapes';
 import { RUN_STATUSES, type RunRecord } from './record';
 
 /**
@@ -25,40 +26,4 @@ export function readRecord(kept: unknown): RunRecord | null {
   // Earlier versions of the page calibrated no network, and said nothing of it.
   const result = isObject(kept.result) ? { temperature: null, ...kept.result } : null;
   return { ...kept, plan: check.plan, result } as RunRecord;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null;
-}
-
-/** Losses may well be infinite or no numbers. */
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
-}
-
-function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-function isPoint(value: unknown): boolean {
-  return isObject(value) && [value.epoch, value.loss, value.accuracy].every(isNumber);
-}
-
-function isEpoch(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    isNumber(value.epoch) &&
-    isPoint(value.training) &&
-    (value.validation === null || isPoint(value.validation))
-  );
-}
-
-function isResult(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    isObject(value.test) &&
-    [value.test.accuracy, value.test.loss, value.epochs, value.temperature ?? 0].every(isNumber)
-  );
 }

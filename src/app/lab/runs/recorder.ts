@@ -7,8 +7,8 @@ import type { KeptWeights, RunRecord, RunStatus } from './record';
 export type RecorderEnvironment = {
   /** milliseconds since 1970 */
   readonly now: () => number;
-  /** an id that no run before had, in any tab */
-  readonly newId: () => string;
+  /** what is known already of a run, if it comes from an earlier visit */
+  readonly known: (id: string) => RunRecord | undefined;
 };
 
 export type RecorderListener = {
@@ -39,7 +39,7 @@ export function followRuns(
   environment: RecorderEnvironment,
   listener: RecorderListener,
 ): () => void {
-  const { now, newId } = environment;
+  const { now, known } = environment;
   let recording: Recording | null = null;
   let before: Event | null = null;
 
@@ -50,7 +50,11 @@ export function followRuns(
       end('interrupted');
       return;
     }
-    if (recording === null || (isOver(recording) && run !== recording.seen && isFresh(run))) begin(run);
+    if (recording?.record.id !== run.id) {
+      // A run that was over when the page was closed has been recorded.
+      if (run.restored && (run.result !== null || phase === 'idle')) return;
+      begin(run);
+    }
     if (recording === null) return;
     const resumed = isOver(recording) && run !== recording.seen && run.result === null;
     if (isOver(recording) && !resumed) return;
@@ -62,8 +66,9 @@ export function followRuns(
   }
 
   function begin(run: RunState): void {
-    const startedAt = now();
-    recording = { record: freshRecord(newId(), startedAt, run), seen: run, saved: null, toldAt: startedAt };
+    const toldAt = now();
+    const record = known(run.id) ?? freshRecord(run.id, toldAt, run);
+    recording = { record: { ...record, status: 'running' }, seen: run, saved: null, toldAt };
     tell('began');
   }
 
@@ -118,11 +123,6 @@ function isOver({ record }: Recording): boolean {
   return record.status !== 'running';
 }
 
-/** Whether nothing has become of the run yet: every other run that is seen was seen before. */
-function isFresh({ progress, epochs, result }: RunState): boolean {
-  return progress === null && epochs.length === 0 && result === null;
-}
-
 function freshRecord(id: string, startedAt: number, { plan, curve, epochs, result }: RunState): RunRecord {
   return {
     id,
@@ -145,8 +145,8 @@ function withRun(record: RunRecord, run: RunState, engine: AppState['engine']): 
   const { progress, curve, epochs, result } = run;
   return {
     ...record,
-    // Before its first step it may be read elsewhere than it will be trained.
-    engine: progress === null ? record.engine : (engine.report?.engine ?? record.engine),
+    // Before its first step, or the next, it may be read elsewhere than it will be trained.
+    engine: progress === null || run.restored ? record.engine : (engine.report?.engine ?? record.engine),
     curve,
     epochs,
     result,

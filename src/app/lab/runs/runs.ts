@@ -2,11 +2,11 @@ import { checkPlan } from '../../../core/model/check/plan';
 import { weightsFit } from '../../../core/model/initialize';
 import { DEFAULT_PLAN } from '../../../core/model/presets';
 import type { App } from '../../app';
+import type { Database } from '../../database/database';
 import { createStore, type Store } from '../../store';
-import type { LabDatabase } from '../database';
 import { overLimit } from './limits';
 import type { KeptWeights } from './record';
-import { followRuns, type RecorderEnvironment } from './recorder';
+import { followRuns, type RecorderListener } from './recorder';
 import { type RunsAction, reduceRuns } from './reducer';
 import { createRunShelf } from './shelf';
 import type { RunColumn } from './sort';
@@ -43,7 +43,11 @@ export const LONGEST_NAME = 80;
  * Records every run of the page, the one on show included, and keeps them in the database. Tabs tell each other of every
  * change and read the list anew then. To be called once a page.
  */
-export function createRuns(app: App, database: Promise<LabDatabase>, environment: RecorderEnvironment): Runs {
+export function createRuns(
+  app: App,
+  database: Promise<Database>,
+  { now }: { readonly now: () => number },
+): Runs {
   const store = createStore(EMPTY_RUNS, reduceRuns);
   const { dispatch, getSnapshot } = store;
   const shelf = createRunShelf(database, (full) =>
@@ -94,17 +98,21 @@ export function createRuns(app: App, database: Promise<LabDatabase>, environment
     for (const id of over.weights) void shelf.removeWeights(id);
   }
 
-  const stopFollowing = followRuns(app, environment, {
-    onRecord: (record, moment) => {
-      dispatch({ type: 'recorded', record });
-      if (moment === 'went on') void shelf.put(recordOf(record.id) ?? record);
-      else void keep(record.id);
-      if (moment === 'ended') letGo();
-    },
-    onWeights: keepWeights,
+  const onRecord: RecorderListener['onRecord'] = (record, moment) => {
+    dispatch({ type: 'recorded', record });
+    if (moment === 'went on') void shelf.put(recordOf(record.id) ?? record);
+    else void keep(record.id);
+    if (moment === 'ended') letGo();
+  };
+
+  let stopFollowing = () => {};
+  let over = false;
+  // A run of an earlier visit goes on in the record that it has.
+  void list().then(() => {
+    if (!over)
+      stopFollowing = followRuns(app, { now, known: recordOf }, { onRecord, onWeights: keepWeights });
   });
   const stopListening = app.worker.listen((event) => dispatch({ type: 'event', event }));
-  void list();
   tabs.tell({ type: 'hello' });
 
   return {
@@ -155,10 +163,11 @@ export function createRuns(app: App, database: Promise<LabDatabase>, environment
         return dispatch({ type: 'useFailed', notice: { kind: 'noWeights', run: id } });
       const request = app.worker.nextId();
       dispatch({ type: 'useSent', request });
-      app.worker.send({ type: 'load', id: request, network: kept.network, weights: kept.weights });
+      app.worker.send({ type: 'load', id: request, network: kept.network, weights: kept.weights, run: null });
     },
     dismissNotice: () => dispatch({ type: 'noticed', notice: null }),
     dispose: () => {
+      over = true;
       stopFollowing();
       stopListening();
       tabs.close();

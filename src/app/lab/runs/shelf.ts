@@ -1,4 +1,4 @@
-import type { LabDatabase } from '../database';
+import type { Database } from '../../database/database';
 import { readRecord } from './read-record';
 import type { KeptWeights, RunRecord } from './record';
 
@@ -24,14 +24,14 @@ export type RunShelf = {
 };
 
 /** @param onTrouble called when the database ceases to do what it shall; `full`: for want of room */
-export function createRunShelf(opening: Promise<LabDatabase>, onTrouble: (full: boolean) => void): RunShelf {
+export function createRunShelf(opening: Promise<Database>, onTrouble: (full: boolean) => void): RunShelf {
   const unsaved = new Map<string, RunRecord>();
   const unsavedWeights = new Map<string, KeptWeights>();
   let troubled = false;
   let last: Promise<unknown> = opening.catch(() => {});
 
   /** Does something after all that was asked for before. */
-  function next<T>(work: (database: LabDatabase) => Promise<T>, otherwise: () => T): Promise<T> {
+  function next<T>(work: (database: Database) => Promise<T>, otherwise: () => T): Promise<T> {
     const done = last.then(async () => {
       try {
         return await work(await opening);

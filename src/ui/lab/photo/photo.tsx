@@ -8,8 +8,14 @@ import { PhotoDialog } from './photo-dialog';
 import { listenForPictures } from './picture-events';
 import { usePhotoMessages } from './use-photo-messages';
 
+type PhotoProps = {
+  /** There is the button alone, and it does nothing. */
+  readonly locked?: boolean;
+  readonly decode?: typeof decodePhoto;
+};
+
 /** What turns a photo into a digit on the pad: chosen by a button, dropped on the panel around it, or pasted. */
-export default function Photo({ decode = decodePhoto }: { readonly decode?: typeof decodePhoto }) {
+export default function Photo({ locked = false, decode = decodePhoto }: PhotoProps) {
   const app = useApp();
   const { t } = usePhotoMessages();
   const [desk] = useState(() => createPhotoDesk(app, decode));
@@ -21,14 +27,14 @@ export default function Photo({ decode = decodePhoto }: { readonly decode?: type
   // Before the button is painted: whoever sees it can drop at once.
   useLayoutEffect(() => {
     const panel = place.current?.closest('section');
-    if (!panel) return;
+    if (!panel || locked) return;
     return listenForPictures(panel, { onPicture: desk.open, onHover: setHovering });
-  }, [desk]);
+  }, [desk, locked]);
 
   const choose = () => chooser.current?.click();
   return (
     <div className="photo" ref={place}>
-      <Button hint={t('photo.hint')} onPress={choose}>
+      <Button locked={locked} hint={t('photo.hint')} onPress={choose}>
         {t('photo.open')}
       </Button>
       <input

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { LAYER_DEFAULTS } from '../../../core/model/layer-defaults';
 import type { LayerSpec, NetworkSpec } from '../../../core/model/network';
+import { useI18n } from '../../shared/i18n/use-i18n';
 import { draftTitle } from '../../train/preset-props';
 import { AddLayer } from './add-layer';
 import { withLayer, withLayerMoved, withoutLayer } from './edit-layers';
@@ -13,7 +14,8 @@ import { stackRows, totalParameters } from './stack';
 
 /** The network, layer by layer. */
 export function Builder() {
-  const { plan, problems, edit } = useEditor();
+  const { plan, problems, byTeacher, edit } = useEditor();
+  const page = useI18n();
   const i18n = usePlanMessages();
   const { t } = i18n;
   const { layers } = plan.network;
@@ -58,6 +60,7 @@ export function Builder() {
       summary={total === null ? title : `${title} · ${t('summary.parameters', { count: total })}`}
       paths={['network.layers', 'network']}
     >
+      {byTeacher && <p className="knob-help">{page.t('control.locked')}</p>}
       <p className="builder-input">{t('builder.input')}</p>
       {problem && <p className="knob-problem">{problemSentence(problem, i18n)}</p>}
       <ol className="layers" ref={list}>

@@ -6,8 +6,10 @@ import type { TrainingPlan } from '../../../core/model/plan';
 export type Editor = {
   readonly plan: TrainingPlan;
   readonly problems: readonly PlanProblem[];
-  /** a run is under way */
+  /** a run is under way, or a teacher has set it */
   readonly locked: boolean;
+  /** for good, then */
+  readonly byTeacher: boolean;
   readonly edit: (plan: TrainingPlan) => void;
 };
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { useI18n } from '../../shared/i18n/use-i18n';
 import type { ControlProps } from '../../train/field';
 import { useEditor } from './editor-context';
 
@@ -16,7 +17,8 @@ type KnobProps = {
 
 /** One knob of the editor: its name here and in Keras, the control, and a sentence on what it does. */
 export function Knob({ label, keras, help, problem, disabled, children }: KnobProps) {
-  const { locked } = useEditor();
+  const { locked, byTeacher } = useEditor();
+  const { t } = useI18n();
   const id = useId();
   return (
     <div className="knob">
@@ -25,12 +27,12 @@ export function Knob({ label, keras, help, problem, disabled, children }: KnobPr
       </div>
       {children({
         id,
-        disabled: disabled ?? locked,
+        disabled: byTeacher || (disabled ?? locked),
         'aria-describedby': `${id}help`,
         'aria-invalid': problem !== null,
       })}
       <p id={`${id}help`} className={problem === null ? 'knob-help' : 'knob-problem'}>
-        {problem ?? help}
+        {problem ?? (byTeacher ? `${t('control.locked')}. ${help}` : help)}
       </p>
     </div>
   );

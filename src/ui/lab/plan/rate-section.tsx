@@ -1,3 +1,4 @@
+import type { Control } from '../../../app/config/config';
 import { SCHEDULE_DEFAULTS, SCHEDULE_TYPES } from '../../../core/model/schedule';
 import { useI18n } from '../../shared/i18n/use-i18n';
 import { rangedHelp } from '../../train/limits';
@@ -10,6 +11,7 @@ import { Knob } from './knob';
 import { rateAt, SLIDER_RANGE, sliderAt } from './log-slider';
 import { usePlanMessages } from './messages/use-plan-messages';
 import { NumberKnob } from './number-knob';
+import { Part } from './part';
 import { problemSentence } from './problem-sentence';
 import { RateCurve } from './rate-curve';
 import { Section } from './section';
@@ -20,6 +22,9 @@ const SCHEDULE_KNOBS = [
   ['alpha', 'alpha'],
   ['warmupEpochs', 'warmup_steps'],
 ] as const;
+
+/** What of it can be hidden or locked by itself. */
+export const RATE_PARTS = ['learningRate', 'schedule'] as const satisfies readonly Control[];
 
 /** The learning rate, which moves while training runs, and what becomes of it over a run. */
 export function RateSection() {
@@ -33,9 +38,11 @@ export function RateSection() {
       summary={`${optimizer.learningRate} · ${t(`schedule.${schedule.type}`)}`}
       paths={['optimizer.learningRate', 'schedule']}
     >
-      <LearningRateKnob />
+      <Part control="learningRate">
+        <LearningRateKnob />
+      </Part>
       {!searches && (
-        <>
+        <Part control="schedule">
           <ChoiceKnob
             label={t('knob.schedule.label')}
             keras="LearningRateSchedule"
@@ -64,7 +71,7 @@ export function RateSection() {
             )}
           </div>
           <RateCurve />
-        </>
+        </Part>
       )}
     </Section>
   );
@@ -96,7 +103,7 @@ function LearningRateKnob() {
             {...SLIDER_RANGE}
             aria-label={t('knob.lr.slider')}
             aria-valuetext={String(value)}
-            disabled={disabled}
+            disabled={control.disabled}
             value={sliderAt(value)}
             onChange={(event) => move(rateAt(event.target.valueAsNumber))}
           />

@@ -5,6 +5,7 @@ import {
   PRESETS,
   type PresetId,
 } from '../../../core/model/presets';
+import { useI18n } from '../../shared/i18n/use-i18n';
 import { useEditor } from './editor-context';
 import { usePlanMessages } from './messages/use-plan-messages';
 import {
@@ -38,8 +39,9 @@ export function Recipes() {
 type RecipeListProps = { readonly ids: readonly PresetId[]; readonly chosen: PresetChoice };
 
 function RecipeList({ ids, chosen }: RecipeListProps) {
-  const { plan, locked, edit } = useEditor();
+  const { plan, locked, byTeacher, edit } = useEditor();
   const i18n = usePlanMessages();
+  const page = useI18n();
   return (
     <ul className="recipes">
       {ids.map((id) => (
@@ -49,6 +51,7 @@ function RecipeList({ ids, chosen }: RecipeListProps) {
             className="recipe"
             aria-pressed={id === chosen}
             disabled={locked}
+            title={byTeacher ? page.t('control.locked') : undefined}
             onClick={() => edit({ ...PRESETS[id], seed: plan.seed })}
           >
             <strong>{presetName(id, i18n)}</strong>

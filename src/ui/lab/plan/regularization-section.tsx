@@ -1,3 +1,4 @@
+import type { Control } from '../../../app/config/config';
 import { MONITORS } from '../../../core/model/early-stopping';
 import { Button } from '../../shared/button';
 import { useI18n } from '../../shared/i18n/use-i18n';
@@ -11,49 +12,70 @@ import { NO_PENALTY, sharedPenalty, withSharedPenalty } from './kernels';
 import { Knob } from './knob';
 import { type PlanTranslator, usePlanMessages } from './messages/use-plan-messages';
 import { NumberKnob } from './number-knob';
+import { Part } from './part';
 import { problemSentence } from './problem-sentence';
 import { Section } from './section';
 import { SwitchKnob } from './switch-knob';
 
+/** What of it can be hidden or locked by itself. */
+export const REGULARIZATION_PARTS = [
+  'network',
+  'optimizer',
+  'earlyStopping',
+] as const satisfies readonly Control[];
+
 /** What works against overfitting. */
 export function RegularizationSection() {
-  const { plan, locked, edit } = useEditor();
+  const { plan, edit } = useEditor();
   const i18n = usePlanMessages();
   const { t } = i18n;
   return (
-    <Section
-      title={t('section.regularization')}
-      summary={summaryOf(useEditor().plan, i18n)}
-      paths={['earlyStopping']}
-    >
+    <Section title={t('section.regularization')} summary={summaryOf(plan, i18n)} paths={['earlyStopping']}>
       <div className="knobs">
-        <PenaltyKnob kind="l1" />
-        <PenaltyKnob kind="l2" />
-        {plan.optimizer.type === 'AdamW' && <FieldKnob id="weightDecay" />}
+        <Part control="network">
+          <PenaltyKnob kind="l1" />
+          <PenaltyKnob kind="l2" />
+        </Part>
+        <Part control="optimizer">{plan.optimizer.type === 'AdamW' && <FieldKnob id="weightDecay" />}</Part>
       </div>
-      {plan.optimizer.type !== 'AdamW' && (
+      <Part control="optimizer">
+        {plan.optimizer.type !== 'AdamW' && (
+          <p className="offer">
+            {t('regularization.decay')}{' '}
+            <OfferButton onPress={() => edit({ ...plan, optimizer: asAdamW(plan.optimizer) })}>
+              {t('regularization.useAdamW')}
+            </OfferButton>
+          </p>
+        )}
+      </Part>
+      <Part control="network">
         <p className="offer">
-          {t('regularization.decay')}{' '}
-          <Button disabled={locked} onPress={() => edit({ ...plan, optimizer: asAdamW(plan.optimizer) })}>
-            {t('regularization.useAdamW')}
-          </Button>
+          {t('regularization.dropout')}{' '}
+          <OfferButton onPress={() => edit({ ...plan, network: withDropout(plan.network) })}>
+            {t('regularization.addDropout')}
+          </OfferButton>
         </p>
-      )}
-      <p className="offer">
-        {t('regularization.dropout')}{' '}
-        <Button disabled={locked} onPress={() => edit({ ...plan, network: withDropout(plan.network) })}>
-          {t('regularization.addDropout')}
-        </Button>
-      </p>
-      <SwitchKnob
-        label={t('knob.earlyStopping.label')}
-        keras="EarlyStopping"
-        help={t('knob.earlyStopping.help')}
-        value={plan.earlyStopping !== null}
-        onChoose={(on) => edit(withEarlyStopping(plan, on))}
-      />
-      {plan.earlyStopping !== null && <StoppingKnobs />}
+      </Part>
+      <Part control="earlyStopping">
+        <SwitchKnob
+          label={t('knob.earlyStopping.label')}
+          keras="EarlyStopping"
+          help={t('knob.earlyStopping.help')}
+          value={plan.earlyStopping !== null}
+          onChoose={(on) => edit(withEarlyStopping(plan, on))}
+        />
+        {plan.earlyStopping !== null && <StoppingKnobs />}
+      </Part>
     </Section>
+  );
+}
+
+function OfferButton({ onPress, children }: { readonly onPress: () => void; readonly children: string }) {
+  const { locked, byTeacher } = useEditor();
+  return (
+    <Button disabled={locked} locked={byTeacher} onPress={onPress}>
+      {children}
+    </Button>
   );
 }
 

@@ -8,6 +8,7 @@ export const en = {
   'page.crashed': 'Something on this page broke. Reload it to go on; your settings are kept.',
   'part.failed': 'This part could not be loaded. Check the connection, then reload the page.',
 
+  'task.label': 'Task',
   'language.label': 'Language',
   'language.failed': 'The other language could not be loaded. Check the connection, then choose it again.',
   'theme.label': 'Appearance',
@@ -160,6 +161,8 @@ export const en = {
   'control.step.hint': 'Take a single step of training',
   'control.stop.hint': 'End the run, keep what was learnt, and test it',
   'control.reset.hint': 'Clear the run, and go back to the network that came with the page',
+  'control.locked': 'Set by your teacher',
+  'control.locked.short': 'Locked',
   'control.group': 'Training run',
 
   'status.starting': 'Starting the engine…',
@@ -193,9 +196,12 @@ export const en = {
   'lab.crashed':
     'Something in the lab broke. Drawing, reading and training go on; reload the page to get it back.',
 
+  'share.heading': 'Share and take away',
+
   'engine.starting': 'The engine is starting…',
   'engine.restarting': 'The engine is starting again…',
   'engine.dead': 'The engine has stopped',
+  'engine.resting': 'The engine rests: it starts when you draw.',
   'engine.choice.auto': 'Automatic',
   'engine.choice.webgl': 'GPU (WebGL)',
   'engine.choice.wasm': 'CPU (Wasm)',

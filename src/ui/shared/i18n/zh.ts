@@ -7,6 +7,7 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'page.crashed': '页面出错了。请重新加载，你的设置会保留。',
   'part.failed': '这一部分加载失败。请检查网络连接，然后重新加载页面。',
 
+  'task.label': '任务',
   'language.label': '语言',
   'language.failed': '另一种语言没有加载成功。请检查网络连接，然后重新选择。',
   'theme.label': '外观',
@@ -153,6 +154,8 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'control.step.hint': '只训练一步',
   'control.stop.hint': '结束训练，保留已学到的权重并进行测试',
   'control.reset.hint': '清除本次训练，恢复页面自带的模型',
+  'control.locked': '由老师设定',
+  'control.locked.short': '已锁定',
   'control.group': '训练过程',
 
   'status.starting': '正在启动计算引擎…',
@@ -184,9 +187,12 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'lab.failed': '实验室没有加载成功。书写、识别和训练不受影响；重新加载页面可再试一次。',
   'lab.crashed': '实验室出错了。书写、识别和训练照常进行；重新加载页面即可恢复。',
 
+  'share.heading': '分享与带走',
+
   'engine.starting': '计算引擎正在启动…',
   'engine.restarting': '计算引擎正在重新启动…',
   'engine.dead': '计算引擎已停止',
+  'engine.resting': '计算引擎休息中：开始书写时会自动启动。',
   'engine.choice.auto': '自动',
   'engine.choice.webgl': 'GPU（WebGL）',
   'engine.choice.wasm': 'CPU（Wasm）',

@@ -43,6 +43,8 @@ export function noteText({ run, phase }: Training, data: AppState['data'], i18n:
       return fetchText('fetching', data.train, wanted, i18n);
     case 'evaluating':
       return fetchText('fetchingTest', data.test, data.test?.total ?? 0, i18n);
+    case 'paused':
+      return run.restored ? i18n.t('restored') : '';
     case 'stalled':
       return i18n.t(arrived < wanted ? 'missing' : 'missingTest');
     default:

@@ -25,7 +25,6 @@ function setUp() {
     baseUrl: 'https://school.example/',
     storage: null,
     languages: ['en'],
-    search: '',
     version: '1',
   });
   open = app;

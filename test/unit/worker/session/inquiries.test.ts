@@ -197,13 +197,37 @@ describe('testing', () => {
   });
 });
 
+describe('the numbers of the network that reads', () => {
+  it('are given away as they are, in a pause too', async () => {
+    const session = await readySession();
+    session.send({ type: 'export', id: 5 });
+    const { network } = PLAN;
+    const exported = await session.next('exported');
+    expect(exported).toMatchObject({ id: 5, info: { network, origin: 'default' } });
+    expect(exported.weights).toEqual(await onlyNetwork(session).weights());
+    session.send({ type: 'train', plan: LONG_PLAN, mode: 'step', own: null });
+    await session.next('checkpoint', ({ saved }) => saved.run?.paused === true);
+    session.send({ type: 'export', id: 6 });
+    expect(await session.next('exported')).toMatchObject({ id: 6, info: { origin: 'training' } });
+  });
+
+  it('are not, while a run changes them', async () => {
+    const session = await readySession();
+    session.send({ type: 'train', plan: LONG_PLAN, mode: 'run', own: null });
+    await session.next('progress');
+    session.send({ type: 'export', id: 7 });
+    expect(await session.next('refused')).toEqual({ type: 'refused', id: 7, error: { kind: 'busy' } });
+    expect(session.of('exported')).toEqual([]);
+  });
+});
+
 describe('loading a network that was kept', () => {
   const network = denseNetwork(8);
   const weights = initialWeights(network, 5);
 
   it('has it read from then on, also after the worker’s death', async () => {
     const session = await readySession();
-    session.send({ type: 'load', id: 1, network, weights });
+    session.send({ type: 'load', id: 1, network, weights, run: null });
     const [told] = session.of('network').slice(-1);
     expect(told).toEqual({ type: 'network', info: { network, origin: 'kept' } });
     expect(session.of('checkpoint').at(-1)).toEqual({
@@ -220,7 +244,7 @@ describe('loading a network that was kept', () => {
     ['no network at all', { network: { layers: [] }, weights: [] }],
   ])('refuses %s', async (_, kept) => {
     const session = await readySession();
-    session.send({ type: 'load', id: 1, ...kept });
+    session.send({ type: 'load', id: 1, ...kept, run: null });
     expect(session.of('refused').map(({ id }) => id)).toEqual([1]);
     expect(session.of('network').length).toBe(1);
     await session.reads();
@@ -230,7 +254,7 @@ describe('loading a network that was kept', () => {
     const session = await readySession();
     session.send({ type: 'train', plan: LONG_PLAN, mode: 'run', own: null });
     await session.next('progress');
-    session.send({ type: 'load', id: 4, network, weights });
+    session.send({ type: 'load', id: 4, network, weights, run: null });
     expect(answersOf(session)).toEqual([{ type: 'refused', id: 4, error: { kind: 'busy' } }]);
   });
 });
@@ -257,7 +281,7 @@ describe('teaching the network that reads a person’s own digits', () => {
     const session = await readySession();
     const network = denseNetwork(8);
     const weights = initialWeights(network, 5);
-    session.send({ type: 'load', id: 1, network, weights });
+    session.send({ type: 'load', id: 1, network, weights, run: null });
     const own = { images: new Uint8Array(784), labels: Uint8Array.of(3) };
     session.send({ type: 'train', plan: LONG_PLAN, mode: 'run', own });
     const { saved } = session.of('checkpoint').at(-1)!;

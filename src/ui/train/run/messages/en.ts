@@ -4,6 +4,7 @@ export const en = {
   speed: '{n} digits/s',
   left: '{time} left',
   waiting: 'Waiting for digits…',
+  restored: 'Kept from when the page was closed: “Resume” goes on.',
   missing: 'The digits of the next step are missing.',
   missingTest: 'Some of the test digits are missing.',
   fetching: 'Fetching MNIST: {samples} of {total} digits ({loaded} of {whole} MB)',

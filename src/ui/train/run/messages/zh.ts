@@ -5,6 +5,7 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
   speed: '每秒 {n} 个样本',
   left: '还需 {time}',
   waiting: '正在等待样本…',
+  restored: '这是上次关闭页面时保留的训练：按“继续”即可接着训练。',
   missing: '缺少下一步训练所需的样本。',
   missingTest: '缺少部分测试样本。',
   fetching: '正在获取 MNIST：{samples} / {total} 个样本（{loaded} / {whole} MB）',

@@ -23,7 +23,6 @@ export function openLab(): LabUnderTest {
     baseUrl: 'https://school.example/inkling/',
     storage: null,
     languages: ['en'],
-    search: '',
     version: 'test',
   });
   onTestFinished(app.dispose);

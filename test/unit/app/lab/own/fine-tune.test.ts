@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryDatabase } from '../../../../../src/app/lab/database';
+import { memoryDatabase } from '../../../../../src/app/database/database';
 import { fineTuningPlan } from '../../../../../src/app/lab/own/fine-tune';
 import { checkPlan } from '../../../../../src/core/model/check/plan';
 import { CONVOLUTIONAL_NETWORK, DEFAULT_PLAN, denseNetwork } from '../../../../../src/core/model/presets';

@@ -1,6 +1,6 @@
 /** Own digits over the real App, with a worker whose every word the test says, and a database in memory. */
 import { type App, createApp } from '../../../../../src/app/app';
-import { type LabDatabase, memoryDatabase } from '../../../../../src/app/lab/database';
+import { type Database, memoryDatabase } from '../../../../../src/app/database/database';
 import { createOwnDigits, type OwnDigits } from '../../../../../src/app/lab/own/own';
 import { CLASS_COUNT } from '../../../../../src/core/data/digits';
 import type { OwnDigit } from '../../../../../src/core/data/own-digits';
@@ -13,7 +13,7 @@ import { type FakePort, fakeSpawn } from '../../fake-port';
 export type OwnUnderTest = {
   readonly app: App;
   readonly own: OwnDigits;
-  readonly database: LabDatabase;
+  readonly database: Database;
   /** of the newest worker */
   readonly port: () => FakePort;
   readonly say: (...events: Event[]) => void;
@@ -33,8 +33,8 @@ export const READY: readonly Event[] = [
 ];
 
 export function setUpOwn(
-  database: LabDatabase = { ...memoryDatabase(), lasting: true },
-  opening: Promise<LabDatabase> = Promise.resolve(database),
+  database: Database = { ...memoryDatabase(), lasting: true },
+  opening: Promise<Database> = Promise.resolve(database),
 ): OwnUnderTest {
   const { spawn, ports } = fakeSpawn();
   const app = createApp({
@@ -42,7 +42,6 @@ export function setUpOwn(
     baseUrl: 'https://school.example/',
     storage: null,
     languages: ['en'],
-    search: '',
     version: '1',
   });
   let ids = 0;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryDatabase } from '../../../../../src/app/lab/database';
+import { memoryDatabase } from '../../../../../src/app/database/database';
 import { INFO, type OwnUnderTest, ownDigit, READY, settled, setUpOwn, tested } from './own-under-test';
 
 let page: OwnUnderTest;

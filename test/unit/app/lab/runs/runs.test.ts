@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { memoryDatabase } from '../../../../../src/app/lab/database';
+import { memoryDatabase } from '../../../../../src/app/database/database';
 import type { RunRecord } from '../../../../../src/app/lab/runs/record';
+import { freshRun } from '../../../../../src/app/state';
 import { DEFAULT_PLAN } from '../../../../../src/core/model/presets';
 import type { NetworkOrigin } from '../../../../../src/protocol/training';
 import {
@@ -162,6 +163,33 @@ describe('the record of a run', () => {
       ['run0', 'completed'],
       ['run1', 'completed'],
     ]);
+  });
+
+  it('goes on in its record when it comes back from an earlier visit', async () => {
+    const database = memoryDatabase();
+    const changes = { status: 'running', name: 'mine', pinned: true, startedAt: 7, ownDigits: 3 } as const;
+    await database.runs.put(runRecord('earlier', changes));
+    const run = { ...freshRun('earlier', PLAN), restored: true };
+    const lab = await open({ database });
+    expect(states(lab)).toMatchObject({ records: [{ id: 'earlier', status: 'interrupted' }] });
+    lab.app.store.dispatch({ type: 'runRestored', run, paused: true });
+    await lab.settled();
+    expect(await database.runs.all()).toEqual([runRecord('earlier', changes)]);
+    lab.say(phase('training'), progress(10), checkpoint(null));
+    lab.say({ type: 'finished', result: result() }, phase('idle'));
+    await lab.settled();
+    expect(await database.runs.all()).toMatchObject([{ ...changes, status: 'completed', result: result() }]);
+    expect(await database.weights.ids()).toEqual(['earlier']);
+  });
+
+  it('is not made again of one that was over on an earlier visit', async () => {
+    const run = { ...freshRun('earlier', PLAN), restored: true, result: result() };
+    const lab = await open({
+      before: (app) => app.store.dispatch({ type: 'runRestored', run, paused: false }),
+    });
+    expect(states(lab).records).toEqual([]);
+    train(lab);
+    expect(states(lab).records).toMatchObject([{ id: 'run0' }]);
   });
 
   it('is made of a run that was under way before the lab was loaded', async () => {

@@ -1,5 +1,5 @@
 import { type App, createApp } from '../../../../../src/app/app';
-import { type LabDatabase, memoryDatabase } from '../../../../../src/app/lab/database';
+import { type Database, memoryDatabase } from '../../../../../src/app/database/database';
 import type { RunRecord } from '../../../../../src/app/lab/runs/record';
 import { createRuns, type Runs } from '../../../../../src/app/lab/runs/runs';
 import { EMPTY_SERIES } from '../../../../../src/core/metrics/series';
@@ -101,7 +101,7 @@ const ENGINE: Event = {
 export type RunsUnderTest = {
   readonly app: App;
   readonly runs: Runs;
-  readonly database: LabDatabase;
+  readonly database: Database;
   readonly ports: readonly FakePort[];
   readonly say: (...events: Event[]) => void;
   /** milliseconds */
@@ -112,7 +112,7 @@ export type RunsUnderTest = {
 };
 
 export type RunsOptions = {
-  readonly database?: LabDatabase;
+  readonly database?: Database;
   /** what happens before the lab is loaded */
   readonly before?: (app: App, say: RunsUnderTest['say']) => void;
 };
@@ -122,13 +122,14 @@ export async function openRuns({
   before,
 }: RunsOptions = {}): Promise<RunsUnderTest> {
   const { spawn, ports } = fakeSpawn();
+  let ids = 0;
   const app = createApp({
     spawn,
     baseUrl: 'https://example.org/',
     storage: null,
     languages: ['en'],
-    search: '',
     version: 'test',
+    newId: () => `run${ids++}`,
   });
   const say = (...events: Event[]) => {
     for (const event of events) ports.at(-1)!.says(event);
@@ -137,11 +138,7 @@ export async function openRuns({
   app.store.dispatch({ type: 'planEdited', plan: PLAN });
   before?.(app, say);
   let time = 1_000_000;
-  let ids = 0;
-  const runs = createRuns(app, Promise.resolve(database), {
-    now: () => time,
-    newId: () => `run${ids++}`,
-  });
+  const runs = createRuns(app, Promise.resolve(database), { now: () => time });
   const settled = async () => {
     // Each call to the database takes a few turns, and they come one after another.
     for (let turn = 0; turn < 200; turn++) await Promise.resolve();
@@ -165,7 +162,7 @@ export async function openRuns({
 }
 
 /** A database that breaks whenever it shall keep something. */
-export function brokenDatabase(name: string): LabDatabase {
+export function brokenDatabase(name: string): Database {
   const database = memoryDatabase();
   const put = () => Promise.reject(new DOMException('no', name));
   return {

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { memoryDatabase } from '../../../../../src/app/lab/database';
+import { memoryDatabase } from '../../../../../src/app/database/database';
 import { DIGITS } from '../../../../../src/core/ink/samples';
 import { MNIST_MESSAGES } from '../../../../../src/ui/lab/mnist/messages/mnist-messages';
 import { CorrectReading } from '../../../../../src/ui/lab/own/correct-reading';

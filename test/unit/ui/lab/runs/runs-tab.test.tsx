@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryDatabase } from '../../../../../src/app/lab/database';
+import { memoryDatabase } from '../../../../../src/app/database/database';
 import type { RunRecord } from '../../../../../src/app/lab/runs/record';
 import { OPTIMIZER_DEFAULTS } from '../../../../../src/core/model/optimizer';
 import { RunsTab } from '../../../../../src/ui/lab/runs/runs-tab';

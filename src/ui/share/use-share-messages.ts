@@ -1,0 +1,13 @@
+import type { Translator } from '../shared/i18n/t';
+import { useMessages } from '../shared/i18n/use-i18n';
+import { en } from './messages/en';
+import { zh } from './messages/zh';
+
+const MESSAGES = { en, zh };
+
+export type ShareTranslator = Translator<typeof en>;
+
+/** What all tabs of the panel say. */
+export function useShareMessages(): ShareTranslator {
+  return useMessages<typeof en>(MESSAGES);
+}
