@@ -37,12 +37,7 @@ export async function writeServiceWorker(folder: string): Promise<void> {
 function keptFiles(folder: string): readonly KeptFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/'),
-    )
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
     .filter(isKept)
     .sort()
     .map((path) => ({ path, sha256: sha256(readFileSync(join(folder, path))) }));

@@ -44,7 +44,7 @@ test('a link opens the same page elsewhere', async ({ inkling, browser }) => {
   await expect(other.page.getByText('or pick a sample')).toHaveCount(0);
   // And that page makes the same link, read back.
   const again = await showTab(other, 'Embed');
-  await again.getByText(/^Start from a link/).click();
+  await again.locator('summary', { hasText: 'Start from a link' }).click();
   await again.getByLabel('Start from a link', { exact: true }).fill(link);
   await again.getByRole('button', { name: 'Read it' }).click();
   await expect(again.getByText('everything above is as in the link')).toBeVisible();

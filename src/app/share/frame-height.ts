@@ -2,10 +2,9 @@ import type { PageConfig, Panel } from '../config/config';
 import { PANELS } from '../config/names';
 
 /**
- * Pixels that each panel takes of a frame 600 wide, which is what course sites have room for: measured in Chromium, in
- * English and Chinese, with a drawing that is read and a run that is over, at the panels' first tabs;
- * the greater number, rounded up to tens. Such a frame
- * is one column, so that they add up.
+ * Pixels that each panel takes of a frame 600 wide, which is what course sites have room for. Measured in Chromium, in both
+ * languages, with a drawing that is read and a run that is over, at the panels' first tabs or a usual one; rounded up to
+ * tens. Such a frame is one column, so that they add up.
  */
 const PANEL_HEIGHTS: Readonly<Record<Panel, number>> = {
   header: 80,

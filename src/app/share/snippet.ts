@@ -28,13 +28,16 @@ export function snippetsOf(pageUrl: string, config: PageConfig, title: string): 
       ['loading', 'lazy'],
       ['style', 'border:0'],
     ]),
-    script: `${tag('script', [['src', new URL('embed.js', pageUrl).href], ['async']])}\n${tag('div', [
-      ['data-inkling'],
-      // The script says itself who the host is.
-      ...[...new URLSearchParams(configQuery({ ...config, host: null }))].map(
-        ([key, value]): Attribute => (value === '' ? [`data-${key}`] : [`data-${key}`, value]),
-      ),
-    ])}`,
+    script: `${tag('script', [['src', `${pageUrl.replace(/[^/]*$/, '')}embed.js`], ['async']])}\n${tag(
+      'div',
+      [
+        ['data-inkling'],
+        // The script says itself who the host is.
+        ...[...new URLSearchParams(configQuery({ ...config, host: null }))].map(
+          ([key, value]): Attribute => (value === '' ? [`data-${key}`] : [`data-${key}`, value]),
+        ),
+      ],
+    )}`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { Control, Restriction } from '../../../app/config/config';
 import { CONTROL_GROUPS, GROUP_NAMES, type GroupName } from './control-groups';
 import { type EmbedStore, useEmbed } from './embed-store';
@@ -70,10 +71,11 @@ type RestrictionRowProps = {
 
 function RestrictionRow({ name, value, onChoose }: RestrictionRowProps) {
   const { t } = useEmbedMessages();
+  const id = useId();
   return (
-    <label className="embed-control" data-set={(value !== null && value !== 'none') || undefined}>
-      <span>{name}</span>
-      <select value={value ?? ''} onChange={({ target }) => onChoose(target.value as Choice)}>
+    <div className="embed-control" data-set={(value !== null && value !== 'none') || undefined}>
+      <label htmlFor={id}>{name}</label>
+      <select id={id} value={value ?? ''} onChange={({ target }) => onChoose(target.value as Choice)}>
         {value === null && (
           <option value="" disabled>
             {t('controls.mixed')}
@@ -85,6 +87,6 @@ function RestrictionRow({ name, value, onChoose }: RestrictionRowProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   );
 }

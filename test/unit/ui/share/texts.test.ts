@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONTROLS } from '../../../../src/app/config/config';
+import { CONTROLS } from '../../../../src/app/config/names';
 import type { FileProblem } from '../../../../src/core/files/model-file';
 import { en as plan } from '../../../../src/ui/lab/plan/messages/en';
 import { zh as planZh } from '../../../../src/ui/lab/plan/messages/zh';
