@@ -31,7 +31,12 @@ export default defineConfig<{ engine: EngineName | null }>({
   projects: [
     { name: 'chromium', use: { browserName: 'chromium' } },
     // What the page does by itself where there is no GPU to speak of, it must do on WebGL as well.
-    { name: 'webgl', use: { browserName: 'chromium', engine: 'webgl' } },
+    {
+      name: 'webgl',
+      use: { browserName: 'chromium', engine: 'webgl' },
+      // In these no engine has a part that others do not try.
+      testIgnore: '**/{hosts,keep,offline,package,share}.test.ts',
+    },
   ],
   webServer: {
     // One process, without npx around it, so that stopping it stops it.

@@ -1,50 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { DIST, serve } from '../../scripts/lib/server';
+import { DIST } from '../../scripts/lib/server';
 import { CONTENT_SECURITY_POLICY } from '../../scripts/vite/csp';
+import { type Course, openCourse } from './support/course';
 import { expect, Inkling, test } from './support/inkling';
 import { showTab } from './support/lab';
 import { DARK_ON_LIGHT, digitPicture } from './support/pictures';
 
-type Served = Awaited<ReturnType<typeof serve>>;
-
 /** What frames without an origin need. */
 const FOR_ANY_ORIGIN = { 'Access-Control-Allow-Origin': '*' };
 
-let open: Served[] = [];
-let folder: string;
-
+let course: Course;
 test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'inkling-host-'));
+  course = openCourse();
 });
+test.afterEach(() => course.close());
 
-test.afterEach(() => {
-  for (const { server } of open) {
-    server.close();
-    server.closeAllConnections();
-  }
-  open = [];
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function started(options: Parameters<typeof serve>[0]): Promise<string> {
-  const served = await serve(options);
-  open.push(served);
-  return served.url;
-}
-
-/** A page of another origin that shows Inkling in a frame. */
+/** A lesson of another origin that shows Inkling in a frame. */
 async function host(page: Page, frame: string): Promise<Inkling> {
-  writeFileSync(
-    join(folder, 'index.html'),
-    `<!doctype html><title>Lesson</title><link rel="icon" href="data:,">${frame}`,
-  );
-  const url = await started({ root: folder, base: '/' });
   const inkling = new Inkling(page, null, page.frameLocator('iframe'));
-  await page.goto(url);
+  await page.goto(await course.lesson(frame));
   return inkling;
 }
 
@@ -61,7 +37,7 @@ test('in a sandboxed frame without an origin, 320 px wide, it draws, reads, trai
   page,
   engine,
 }) => {
-  const url = await started({ headers: FOR_ANY_ORIGIN });
+  const url = await course.serve({ headers: FOR_ANY_ORIGIN });
   const query = engine === null ? '' : `?engine=${engine}`;
   const inkling = await host(
     page,
@@ -86,13 +62,16 @@ test('in a frame whose storage is blocked it draws, reads and trains', async ({ 
       Object.defineProperty(window, name, { get: blocked });
     Object.defineProperty(navigator, 'serviceWorker', { get: blocked });
   });
-  const inkling = await host(page, `<iframe src="${await started({})}" width="900" height="640"></iframe>`);
+  const inkling = await host(
+    page,
+    `<iframe src="${await course.serve()}" width="900" height="640"></iframe>`,
+  );
   await drawReadTrain(inkling);
   expect(inkling.complaints).toEqual([]);
 });
 
 test('keeps to its own security policy, its workers too', async ({ page, engine }) => {
-  const url = await started({
+  const url = await course.serve({
     headers: { 'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'` },
   });
   const inkling = new Inkling(page, engine);
@@ -116,7 +95,10 @@ test.describe('where its script does not come, it says so in both languages', ()
   test.skip(({ engine }) => engine !== null, 'no engine has a part in it');
 
   test('from a server that lets no other origin read', async ({ page }) => {
-    const inkling = await host(page, `<iframe sandbox="allow-scripts" src="${await started({})}"></iframe>`);
+    const inkling = await host(
+      page,
+      `<iframe sandbox="allow-scripts" src="${await course.serve()}"></iframe>`,
+    );
     await expect(inkling.view.getByRole('alert')).toHaveText([/^This page could not start/, /^页面无法启动/]);
   });
 

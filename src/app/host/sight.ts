@@ -1,7 +1,7 @@
 import type { Rest } from '../rest';
 
-/** What shows that somebody uses a page. */
-const SIGNS_OF_USE = ['pointerover', 'pointerdown', 'focusin', 'keydown'] as const;
+/** What shows that somebody uses a page. No pointer merely above it: when a lesson is scrolled, one frame after the other is under it. */
+const SIGNS_OF_USE = ['pointerdown', 'focusin', 'keydown'] as const;
 
 /**
  * Tells a page's rest when the page comes into sight or goes out of it, within all frames around it and within the browser's
