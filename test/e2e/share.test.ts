@@ -1,5 +1,6 @@
 import type { Browser, Locator } from '@playwright/test';
 import { PRESETS } from '../../src/core/model/presets';
+import { findings } from './support/axe';
 import { expect, Inkling, test } from './support/inkling';
 import { runNames, type Saved, SOFTMAX, saved, showTab, takePlan, train } from './support/lab';
 import { earlierDigits, earlierRun, keepFromEarlier } from './support/lab-database';
@@ -153,4 +154,28 @@ test('everything goes out in one file, and into another browser', async ({ inkli
   await expect(runNames(other.page.getByRole('tabpanel', { name: 'Runs' }))).toHaveCount(2);
   expect(other.complaints).toEqual([]);
   await close();
+});
+
+test('axe finds nothing in any tab, light or dark, wide or narrow, and nothing sticks out', async ({
+  inkling,
+}) => {
+  const { page } = inkling;
+  await page.goto('./?nonsense=1');
+  for (const theme of ['Dark', 'Light']) {
+    await page.getByRole('radio', { name: theme }).check();
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const tab of ['Embed', 'Models', 'Code', 'Everything']) {
+        const panel = await showTab(inkling, tab);
+        await panel.locator('details').evaluateAll((sections) => {
+          for (const section of sections) (section as HTMLDetailsElement).open = true;
+        });
+        expect(await findings(inkling, '.panel.share')).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ).toBeLessThanOrEqual(0);
+      }
+    }
+  }
+  inkling.complaints.splice(0); // of the address
 });

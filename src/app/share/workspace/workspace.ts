@@ -2,6 +2,7 @@ import type { Stroke } from '../../../core/ink/stroke';
 import type { TrainingPlan } from '../../../core/model/plan';
 import type { App } from '../../app';
 import type { Database } from '../../database/database';
+import type { Preferences } from '../../preferences';
 import { createStore, type Store } from '../../store';
 import { isRunning } from '../is-running';
 import type { SaveFile } from '../save-file';
@@ -170,11 +171,11 @@ function putOnPage(app: App, content: WorkspaceContent) {
   return { before: drawing || before.plan !== null ? before : null, put };
 }
 
-/** What the page's URL has fixed stays. */
-function chosenHere(app: App, preferences: NonNullable<WorkspaceContent['preferences']>) {
+/** What the page's URL has fixed, or takes out of people's hands, stays. */
+function chosenHere(app: App, { language, theme }: Preferences): Partial<Preferences> {
   const { config } = app.store.getSnapshot();
-  const { language, theme } = preferences;
-  return { ...(config.language === null && { language }), ...(config.theme === null && { theme }) };
+  const isFree = (name: 'language' | 'theme') => config[name] === null && config.controls[name] === undefined;
+  return { ...(isFree('language') && { language }), ...(isFree('theme') && { theme }) };
 }
 
 function putDrawing(app: App, strokes: readonly Stroke[], picture: Float32Array | null): void {

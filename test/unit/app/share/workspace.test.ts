@@ -92,6 +92,14 @@ describe('bringing it back', () => {
     expect(told()).toBe(1);
   });
 
+  it('leaves a language that the page’s URL has locked', async () => {
+    const { app, workspace } = await setUp(await databaseWith({}));
+    const { config } = app.store.getSnapshot();
+    Object.assign(app.store.getSnapshot(), { config: { ...config, controls: { language: 'locked' } } });
+    await workspace.load(FILE);
+    expect(app.store.getSnapshot().preferences).toMatchObject({ language: 'en', theme: 'dark' });
+  });
+
   it('doubles nothing, and leaves what is there as it is', async () => {
     const renamed = { ...FULL_RUN, name: 'since renamed' };
     const weights = [{ ...CONTENT.weights[0]!, weights: OTHER_WEIGHTS }];
