@@ -7,6 +7,7 @@ import type { Event } from '../protocol/messages';
 import type { Action } from './actions';
 import { createClient, type WorkerPort } from './client';
 import { DEFAULT_CONFIG, type PageConfig, type ReadConfig } from './config/config';
+import type { Database } from './database/database';
 import { type EngineMemory, loadEngineMemory, saveEngineMemory, withMeasurement } from './engine-memory';
 import type { KeptStorage } from './kept';
 import { newId as randomId } from './new-id';
@@ -44,6 +45,11 @@ export type App = {
   /** Starts a worker where there is none because it rests; it goes on where the one before was. */
   readonly wake: () => void;
   readonly dispose: () => void;
+  /**
+   * What is kept on this device, opened when it is first asked for. One for the whole page: where the browser keeps nothing, what
+   * one part of the page keeps in memory the others can only find in the same memory. Rejects where the code does not come.
+   */
+  readonly database: () => Promise<Database>;
 };
 
 const SAYS_NOTHING: ReadConfig = { config: DEFAULT_CONFIG, problems: [], plan: null };
@@ -164,6 +170,8 @@ export function createApp(environment: AppEnvironment): App {
     dispatch({ type: 'preferencesChosen', preferences: { ...getSnapshot().preferences, ...chosen } });
   };
 
+  let database: Promise<Database> | null = null;
+
   return {
     store,
     commands: {
@@ -196,6 +204,10 @@ export function createApp(environment: AppEnvironment): App {
       choosePreferences,
     },
     worker: link,
+    database: () => {
+      database ??= import('./database/database').then(({ openDatabase }) => openDatabase());
+      return database;
+    },
     rest: () => {
       client.rest();
       reader.reset();

@@ -1,5 +1,4 @@
 import type { App } from '../app';
-import { openDatabase } from '../database/database';
 import type { KeptStorage } from '../kept';
 import type { AppState } from '../state';
 import { createKeeper, type Keeper } from './keeper';
@@ -14,7 +13,7 @@ import { createSlots } from './slot';
 export function startKeeper(app: App, first: AppState): Keeper {
   const framed = window.parent !== window;
   return createKeeper(app, {
-    database: openDatabase(),
+    database: app.database(),
     slots: createSlots({
       search: location.search,
       locks: navigator.locks ?? null,

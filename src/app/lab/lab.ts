@@ -1,5 +1,4 @@
 import type { App } from '../app';
-import { pageDatabase } from '../database/page-database';
 import { newId } from '../new-id';
 import { type Browser, createBrowser } from './browse/browser';
 import { createOwnDigits, type OwnDigits } from './own/own';
@@ -17,7 +16,7 @@ export type Lab = {
 
 /** To be called once a page, which records its runs from then on. */
 export function createLab(app: App): Lab {
-  const database = pageDatabase(app);
+  const database = app.database();
   const environment = { now: () => Date.now(), newId };
   const parts = {
     runs: createRuns(app, database, environment),

@@ -1,5 +1,4 @@
 import type { App } from '../app';
-import { pageDatabase } from '../database/page-database';
 import { tellOfOwnDigits } from '../lab/own/news';
 import { openTabs } from '../lab/runs/tabs';
 import { createStore, type Store } from '../store';
@@ -23,7 +22,7 @@ export function createShare(app: App, saveFile: SaveFile): Share {
     embed: createStore(FIRST_EMBED, reduceEmbed),
     models,
     workspace: createWorkspace(app, {
-      database: () => pageDatabase(app),
+      database: app.database,
       saveFile,
       tellAdded: () => {
         tabs.tell({ type: 'changed', running: null });

@@ -7,7 +7,7 @@ export const en = {
   'shown.all': 'Everything',
   'panel.header': 'Title and language',
   'panel.draw': 'Draw',
-  'panel.predict': 'Prediction',
+  'panel.predict': 'Read',
   'panel.train': 'Train',
   'panel.lab': 'Lab',
   'panel.share': 'Share and take away',
