@@ -15,6 +15,8 @@ import { en as ownEn } from '../src/ui/lab/own/messages/en';
 import { zh as ownZh } from '../src/ui/lab/own/messages/zh';
 import { en as testEn } from '../src/ui/lab/test/messages/en';
 import { zh as testZh } from '../src/ui/lab/test/messages/zh';
+import { en as shareEn } from '../src/ui/share/messages/en';
+import { zh as shareZh } from '../src/ui/share/messages/zh';
 import { en } from '../src/ui/shared/i18n/en';
 import { zh } from '../src/ui/shared/i18n/zh';
 import { findChromium } from './lib/chromium';
@@ -26,8 +28,8 @@ import { serve } from './lib/server';
 const FOLDER = join(ROOT, 'test-results', 'screenshots');
 const SIZES = { wide: { width: 1280, height: 720 }, phone: { width: 360, height: 740 } };
 const LANGUAGES = {
-  en: { locale: 'en-GB', messages: en, lab: { ...labEn, ...ownEn, ...testEn } },
-  zh: { locale: 'zh-CN', messages: zh, lab: { ...labZh, ...ownZh, ...testZh } },
+  en: { locale: 'en-GB', messages: en, lab: { ...labEn, ...ownEn, ...testEn }, share: shareEn },
+  zh: { locale: 'zh-CN', messages: zh, lab: { ...labZh, ...ownZh, ...testZh }, share: shareZh },
 };
 
 type Look = {
@@ -55,7 +57,12 @@ try {
 /** Goes through the page's states in one look. */
 async function takeAll(using: Browser, look: Look): Promise<void> {
   const { locale, messages } = LANGUAGES[look.language];
-  const page = await using.newPage({ locale, colorScheme: look.colorScheme, viewport: SIZES[look.size] });
+  const page = await using.newPage({
+    locale,
+    colorScheme: look.colorScheme,
+    viewport: SIZES[look.size],
+    serviceWorkers: 'block',
+  });
   const take = (state: string) => {
     const name = `${look.size}-${look.language}-${look.colorScheme}-${state}.png`;
     return page.screenshot({ path: join(FOLDER, name), fullPage: look.size === 'phone' });
@@ -63,8 +70,9 @@ async function takeAll(using: Browser, look: Look): Promise<void> {
   const button = (key: keyof typeof zh & keyof typeof en) =>
     page.getByRole('button', { name: messages[key], exact: true });
   const fill = async (key: keyof typeof zh & keyof typeof en, value: string) => {
-    await page.getByLabel(messages[key], { exact: true }).fill(value);
-    await page.getByLabel(messages[key], { exact: true }).blur();
+    const field = page.locator('.plan-fields').getByLabel(messages[key], { exact: true });
+    await field.fill(value);
+    await field.blur();
   };
 
   let damaged = true;
@@ -111,7 +119,21 @@ async function takeAll(using: Browser, look: Look): Promise<void> {
   await button('control.train').click();
   await page.locator('.run-note', { hasText: '10,000' }).waitFor({ timeout: 120_000 });
   await takeLab(page, look);
+  await takeShare(page, look);
   await page.close();
+}
+
+/** Goes through the tabs of Share and take away. */
+async function takeShare(page: Page, look: Look): Promise<void> {
+  const { share } = LANGUAGES[look.language];
+  await page.keyboard.press('Escape'); // the photo's dialog
+  for (const [index, tab] of (['embed', 'models', 'code', 'workspace'] as const).entries()) {
+    await page.getByRole('tab', { name: share[`tabs.${tab}`], exact: true }).click();
+    const name = `${look.size}-${look.language}-${look.colorScheme}-${20 + index}-${tab}.png`;
+    await page
+      .locator('.panel.share')
+      .screenshot({ path: join(FOLDER, name), style: '.strip { visibility: hidden; }' });
+  }
 }
 
 /** Goes through the lab's tabs, the editor and a photo, each a picture of its own. */
@@ -160,7 +182,7 @@ async function takeLab(page: Page, look: Look): Promise<void> {
   await take('.plan', '18-editor-wrong');
 
   await page.locator('.photo input[type=file]').setInputFiles(await photo(page));
-  await page.locator('.photo-step').nth(PRESET_IDS.indexOf('cnn')).waitFor();
+  await page.locator('.photo-step').nth(5).waitFor();
   await take('.photo-dialog', '19-photo');
 }
 

@@ -10,7 +10,7 @@ import { isFresh } from './lib/fresh';
 import { binOf, ROOT, runNode, runScript } from './lib/run';
 
 const FIRST_PORT = 4173; // the next free one is taken when it is in use
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'scripts/vite', 'package-lock.json'];
 
 async function build(): Promise<number> {
   for (const script of ['pack-mnist', 'build-kernels']) {

@@ -4,7 +4,12 @@ import { PAD_SIZE } from '../../src/core/ink/stroke';
 import type { EngineChoice } from '../../src/protocol/engine';
 
 /** The built page, as the bench works it: in English, at a laptop's size. */
-export const CONTEXT = { locale: 'en-GB', viewport: { width: 1280, height: 720 } } as const;
+export const CONTEXT = {
+  locale: 'en-GB',
+  viewport: { width: 1280, height: 720 },
+  // What it fetches in the background would be in the timings.
+  serviceWorkers: 'block',
+} as const;
 
 /** Opens the page and waits until its network can read. `probe` runs in it before anything else does. */
 export async function openLab(

@@ -50,7 +50,7 @@ engine.dispose();
 
 /** The network of a run of the plan that the page starts with. */
 async function trainInTab(): Promise<Kept> {
-  const context = await browser.newContext();
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   const page = await openLab(context, url, 'auto');
   await press(page, 'Train');
   const started = performance.now();

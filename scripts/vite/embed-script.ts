@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { hostTypes } from './host-types';
+import { oneScript } from './one-script';
 
 /** Names that course pages hold on to: they never change. */
 export const EMBED_SCRIPT = 'embed.js';
@@ -27,24 +28,4 @@ export function embedScript(): Plugin {
   };
 }
 
-/** A classic script that leaves no name in the page around it. */
-export async function bundledEmbed(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      copyPublicDir: false,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: {
-        input: ENTRY,
-        output: { format: 'iife', entryFileNames: EMBED_SCRIPT, codeSplitting: false },
-      },
-    },
-  });
-  const outputs = [result].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
-  const [only, more] = outputs;
-  if (only?.type !== 'chunk' || more) throw new Error('embed.js is not one script');
-  return only.code;
-}
+const bundledEmbed = (): Promise<string> => oneScript(ENTRY, EMBED_SCRIPT);

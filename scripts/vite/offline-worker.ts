@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { isShard } from '../../src/offline/route';
 import { INDEX, type KeptFile, type Version } from '../../src/offline/version';
+import { oneScript } from './one-script';
 
 /** The service worker's file: beside the page, for it may serve nothing above itself. */
 export const SERVICE_WORKER = 'sw.js';
@@ -26,7 +27,7 @@ export function offlineWorker(): Plugin {
 
 /** Writes the service worker of a built page, which knows every file that lies there. */
 export async function writeServiceWorker(folder: string): Promise<void> {
-  const code = await bundledWorker();
+  const code = await oneScript(ENTRY, SERVICE_WORKER);
   const files = keptFiles(folder);
   const id = sha256(JSON.stringify(files) + code).slice(0, 16);
   const version: Version = { id, files };
@@ -48,27 +49,6 @@ function isKept(path: string): boolean {
   const isPage = path.endsWith('.html') && path !== INDEX;
   const forHosts = /^(?:embed|example)\b|\.(?:map|txt|md|d\.ts)$/.test(path);
   return !isPage && !forHosts && !isShard(path) && path !== SERVICE_WORKER && !path.startsWith('.');
-}
-
-async function bundledWorker(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      copyPublicDir: false,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: {
-        input: ENTRY,
-        output: { format: 'iife', entryFileNames: SERVICE_WORKER, codeSplitting: false },
-      },
-    },
-  });
-  const outputs = [result].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
-  const [only, more] = outputs;
-  if (only?.type !== 'chunk' || more) throw new Error('the service worker is not one script');
-  return only.code;
 }
 
 const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -27,14 +27,17 @@ export type Frame = {
 export function putFrame(holder: HTMLElement, base: string): Frame {
   const { origin } = new URL(base);
   const iframe = document.createElement('iframe');
-  // Where a page has no origin, as from a file, it has no name to write to either.
-  const target = origin === 'null' ? '*' : origin;
+  // In a sandbox without an origin (`location` tells it all the same) a page hands that on to its frames.
+  const isOpaque = window.origin === 'null';
+  // What has no origin, which holds for files too, has no name to write to either.
+  const target = isOpaque || origin === 'null' ? '*' : origin;
   const talk = createTalk((message) => iframe.contentWindow?.postMessage(message, target));
 
   const fixed = () => Number(said(holder, HEIGHT)) || null;
   const setHeight = (height: number) => iframe.style.setProperty('height', `${height}px`);
   const hear = ({ data, source, origin: from }: MessageEvent<InklingMessage | null>) => {
-    if (source === null || source !== iframe.contentWindow || from !== origin) return;
+    if (source === null || source !== iframe.contentWindow) return;
+    if (from !== origin && !(isOpaque && from === 'null')) return;
     if (typeof data !== 'object' || data?.inkling !== 1 || typeof data.type !== 'string') return;
     if (data.type === 'resize' && data.height > 0 && !fixed()) setHeight(Math.min(data.height, HIGHEST));
     talk.hear(data);
@@ -43,12 +46,16 @@ export function putFrame(holder: HTMLElement, base: string): Frame {
     );
   };
   const load = () => {
+    // Not in the page meanwhile: a frame in it that goes elsewhere would be a step back for the lesson.
+    iframe.remove();
     iframe.title = TITLES[isChinese(holder) ? 'zh' : 'en'];
     iframe.setAttribute('scrolling', fixed() ? 'auto' : 'no');
     const height = fixed();
     if (height !== null || iframe.style.height === '')
       setHeight(height ?? likelyHeight(said(holder, 'show'), hasTask(holder), holder.clientWidth));
-    iframe.src = frameUrl(holder, base, location.origin);
+    iframe.src = frameUrl(holder, base, window.origin);
+    // What stands there is for where this script does not come.
+    holder.replaceChildren(iframe);
   };
 
   window.addEventListener('message', hear);
@@ -59,8 +66,6 @@ export function putFrame(holder: HTMLElement, base: string): Frame {
     ['border', '0'],
   ] as const)
     iframe.style.setProperty(property, value);
-  // What stands there is for where this script does not come.
-  holder.replaceChildren(iframe);
   load();
   return {
     api: {

@@ -11,6 +11,7 @@ const loadShare = () => import('./share/share');
 export function SharePlace() {
   const { t } = useI18n();
   const started = useAppState((state) => state.training.phase !== 'starting');
+  const resting = useAppState((state) => state.engine.status === 'resting');
   const { Part: Share, failed } = useLate(loadShare, started);
   return (
     <Panel name="share" heading={t('share.heading')}>
@@ -19,6 +20,7 @@ export function SharePlace() {
           <Share />
         </ErrorBoundary>
       )}
+      {!Share && !failed && resting && <p className="share-wait">{t('engine.resting')}</p>}
       {failed && <p role="alert">{t('part.failed')}</p>}
     </Panel>
   );

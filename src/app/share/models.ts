@@ -91,7 +91,7 @@ export function createModels(app: App, saveFile: SaveFile): Models {
   }
 
   async function open(handles: readonly ModelFileHandle[]): Promise<void> {
-    const name = handles[0]?.name;
+    const name = (handles.find((handle) => handle.name.endsWith('.json')) ?? handles[0])?.name;
     if (getSnapshot().busy !== null || name === undefined) return;
     if (isRunning(app)) return fail('opening', name, { kind: 'worker', problem: { kind: 'busy' } });
     dispatch({ type: 'began', busy: 'opening' });

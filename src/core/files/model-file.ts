@@ -20,6 +20,10 @@ export type FileProblem =
   | { readonly kind: 'tooManyFiles'; readonly count: number; readonly max: number }
   /** not a file of this kind at all */
   | { readonly kind: 'notThisFormat' }
+  /** a Keras file of arrays, without the layers that they belong to */
+  | { readonly kind: 'weightsOnly' }
+  /** TensorFlow.js' other format, of operations in place of layers */
+  | { readonly kind: 'graphModel' }
   /** `where` names the part in the format's own terms, such as `model.weights.h5` */
   | { readonly kind: 'damaged'; readonly where: string }
   | { readonly kind: 'encrypted' }

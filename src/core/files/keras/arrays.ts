@@ -3,6 +3,9 @@ import type { WeightShape } from '../../model/weights';
 import type { FileArray } from '../checked-model';
 import type { KerasSource } from './network';
 
+/** Where a weights file of Keras 3 has the arrays of all layers, and had them before Keras 2.13. */
+export const LAYERS_GROUPS = ['layers', '_layer_checkpoint_dependencies'] as const;
+
 /** Which array of which layer of Keras is one of ours. */
 export type ArrayPlace = {
   readonly source: KerasSource;

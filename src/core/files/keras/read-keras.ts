@@ -6,7 +6,7 @@ import { datasetAt, groupAt, type Hdf5Group } from '../hdf5/tree';
 import { MOST_ENTRIES, MOST_FILE_BYTES } from '../limits';
 import type { FileProblem, ModelResult } from '../model-file';
 import { unzip } from '../zip';
-import { type ArrayPlace, arrayPlace, filledIn } from './arrays';
+import { type ArrayPlace, arrayPlace, filledIn, LAYERS_GROUPS } from './arrays';
 import { parsedJson } from './fields';
 import { type KerasSource, kerasNetwork } from './network';
 
@@ -34,9 +34,6 @@ export function readKeras(bytes: Uint8Array): ModelResult {
   const { network, sources, notes } = described;
   return checkedModel(network, (wanted) => arrayOf(file.root, sources, wanted), notes);
 }
-
-/** Where the arrays of all layers are, and were before Keras 2.13. */
-const LAYERS_GROUPS = ['layers', '_layer_checkpoint_dependencies'];
 
 function arrayOf(
   root: Hdf5Group,

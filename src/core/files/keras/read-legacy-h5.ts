@@ -4,7 +4,7 @@ import { readHdf5 } from '../hdf5/read';
 import { datasetAt, groupAt, type Hdf5Group } from '../hdf5/tree';
 import { MOST_FILE_BYTES } from '../limits';
 import type { FileProblem, ModelResult } from '../model-file';
-import { arrayPlace, filledIn } from './arrays';
+import { arrayPlace, filledIn, LAYERS_GROUPS } from './arrays';
 import { parsedJson } from './fields';
 import { type KerasSource, kerasNetwork } from './network';
 
@@ -22,12 +22,16 @@ export function readLegacyH5(bytes: Uint8Array): ModelResult {
   const file = readHdf5(bytes);
   if (!file.ok) return file;
   const config = file.root.attributes.get(CONFIG_ATTRIBUTE)?.[0];
-  // What `save_weights` writes has the arrays alone.
-  if (config === undefined) return refused({ kind: 'missingArray', array: CONFIG_ATTRIBUTE });
+  if (config === undefined) return refused({ kind: isOfKeras(file.root) ? 'weightsOnly' : 'notThisFormat' });
   const described = kerasNetwork(parsedJson(config));
   if (!described.ok) return described;
   const { network, sources, notes } = described;
   return checkedModel(network, (wanted) => arrayOf(file.root, sources, wanted), notes);
+}
+
+/** Whether it is what `save_weights` writes: of Keras 2 with a list of layers, of Keras 3 with groups of them. */
+function isOfKeras(root: Hdf5Group): boolean {
+  return root.attributes.has('layer_names') || LAYERS_GROUPS.some((name) => groupAt(root, name) !== null);
 }
 
 /** A layer's group lists the names of its arrays, each of them a path within the group. */

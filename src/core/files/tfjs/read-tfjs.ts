@@ -4,7 +4,6 @@ import { checkedModel, type FileArray } from '../checked-model';
 import { arrayPlace, filledIn } from '../keras/arrays';
 import { fieldsOf, parsedJson } from '../keras/fields';
 import { kerasNetwork } from '../keras/network';
-import { shown } from '../limits';
 import type { FileProblem, ModelResult } from '../model-file';
 import { NOTE_KEY, notedNetwork } from '../network-note';
 import { manifestArrays } from './manifest';
@@ -25,12 +24,7 @@ export function readTfjs(files: readonly NamedFile[]): ModelResult {
   if (model.modelTopology === undefined) return refused({ kind: 'notThisFormat' });
   const { format = 'layers-model' } = model;
   if (format !== 'layers-model')
-    return refused({
-      kind: 'unsupportedSetting',
-      layer: described.name,
-      setting: 'format',
-      value: shown(format),
-    });
+    return refused({ kind: format === 'graph-model' ? 'graphModel' : 'notThisFormat' });
   const read = kerasNetwork(topology.model_config ?? topology);
   if (!read.ok) return read;
   const manifest = manifestArrays(model.weightsManifest, (path) => fileAt(files, path));

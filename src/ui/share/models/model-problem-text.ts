@@ -31,6 +31,8 @@ export function fileProblemText(problem: FileProblem, i18n: ModelsTranslator, pl
     case 'tooManyFiles':
       return t('problem.tooManyFiles', { count: problem.count, max: problem.max });
     case 'notThisFormat':
+    case 'weightsOnly':
+    case 'graphModel':
     case 'encrypted':
       return t(`problem.${problem.kind}`);
     case 'damaged':

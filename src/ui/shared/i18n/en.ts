@@ -201,7 +201,7 @@ export const en = {
   'engine.starting': 'The engine is starting…',
   'engine.restarting': 'The engine is starting again…',
   'engine.dead': 'The engine has stopped',
-  'engine.resting': 'The engine rests: it starts when you draw.',
+  'engine.resting': 'The engine rests: it starts when you use this page.',
   'engine.choice.auto': 'Automatic',
   'engine.choice.webgl': 'GPU (WebGL)',
   'engine.choice.wasm': 'CPU (Wasm)',

@@ -192,7 +192,7 @@ export const zh: Readonly<Record<Exclude<MessageKey, `${string}.one`>, string>> 
   'engine.starting': '计算引擎正在启动…',
   'engine.restarting': '计算引擎正在重新启动…',
   'engine.dead': '计算引擎已停止',
-  'engine.resting': '计算引擎休息中：开始书写时会自动启动。',
+  'engine.resting': '计算引擎休息中：使用本页面时会自动启动。',
   'engine.choice.auto': '自动',
   'engine.choice.webgl': 'GPU（WebGL）',
   'engine.choice.wasm': 'CPU（Wasm）',

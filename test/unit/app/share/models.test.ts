@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createModels, MODEL_FORMATS } from '../../../../src/app/share/models';
 import { MOST_FILE_BYTES } from '../../../../src/core/files/limits';
+import { writeTfjs } from '../../../../src/core/files/tfjs/write-tfjs';
 import { writeModel } from '../../../../src/core/files/write-model';
 import { initialWeights } from '../../../../src/core/model/initialize';
 import { denseNetwork } from '../../../../src/core/model/presets';
@@ -71,6 +72,17 @@ describe('opening', () => {
     });
     say({ type: 'network', info: INFO });
     expect(state().reading).toBeNull();
+  });
+
+  it('calls a model of several files by the one that describes it, whichever was chosen first', async () => {
+    const { models, say, port, state } = setUp();
+    const parts = writeTfjs({ network: NETWORK, weights: WEIGHTS }).toReversed();
+    const opened = models.open(parts.map(({ name, bytes }) => fileOf(name, bytes)));
+    await soon(() => port().receivedOf('load')[0]);
+    say({ type: 'network', info: { network: NETWORK, origin: 'kept' } });
+    await opened;
+    expect(parts[0]?.name).not.toBe('model.json');
+    expect(state().reading).toBe('model.json');
   });
 
   it('says what is the matter with a file, and changes nothing', async () => {

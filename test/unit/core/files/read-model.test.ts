@@ -40,12 +40,7 @@ describe('readModel', () => {
     ['an archive of something else', null, zip([['readme.txt', text('hello')]]), { kind: 'notThisFormat' }],
     ['half an archive', null, zip([['model.json', text('{}')]]).subarray(0, 60), { kind: 'damaged' }],
     ['another JSON', 'tfjs', json({ a: 1 }), { kind: 'notThisFormat' }],
-    [
-      'a graph model',
-      'tfjs',
-      json({ format: 'graph-model', modelTopology: {} }),
-      { kind: 'unsupportedSetting', setting: 'format', value: 'graph-model' },
-    ],
+    ['a graph model', 'tfjs', json({ format: 'graph-model', modelTopology: {} }), { kind: 'graphModel' }],
     [
       'an HDF5 file with nothing in it',
       'h5',

@@ -12,6 +12,7 @@ import { createTalk } from '../../../../src/embed/talk';
 const BASE = 'https://inkling.example/pad/';
 
 beforeEach(() => {
+  vi.stubGlobal('origin', location.origin); // happy-dom has none
   // No page comes into the frames: all that a page would say, the test says.
   vi.spyOn(HTMLIFrameElement.prototype, 'src', 'set').mockImplementation(function (this: Element, url) {
     this.setAttribute('data-url', url);
@@ -25,6 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   document.body.replaceChildren();
 });
 
@@ -106,6 +108,35 @@ describe('the frame of an element', () => {
     expect(heard).not.toHaveBeenCalled();
     says(ready, contentWindow);
     expect(heard).toHaveBeenCalledTimes(1);
+  });
+
+  it('hears its page in a lesson without an origin, in whose sandbox it is, too', async () => {
+    vi.stubGlobal('origin', 'null');
+    const holder = place('<div></div>');
+    const { api } = putFrame(holder, BASE);
+    const { contentWindow } = frameIn(holder);
+    const post = vi.spyOn(contentWindow!, 'postMessage');
+    expect(urlOf(holder).searchParams.get('host')).toBe('null');
+    says({ inkling: 1, type: 'resize', height: 77 }, contentWindow, 'https://evil.example');
+    expect(frameIn(holder).style.height).not.toBe('77px');
+    says({ inkling: 1, type: 'resize', height: 321 }, contentWindow, 'null');
+    expect(frameIn(holder).style.height).toBe('321px');
+    says({ inkling: 1, type: 'ready', version: 1 }, contentWindow, 'null');
+    void api.send({ type: 'train' });
+    expect(post).toHaveBeenCalledWith(expect.objectContaining({ type: 'train' }), '*');
+  });
+
+  it('loads another page as a frame that is new, so that the way back is the lesson’s own', () => {
+    const holder = place('<div></div>');
+    const { reload } = putFrame(holder, BASE);
+    const frame = frameIn(holder);
+    const wasInPage: boolean[] = [];
+    vi.spyOn(HTMLIFrameElement.prototype, 'src', 'set').mockImplementation(function (this: Element) {
+      wasInPage.push(this.isConnected);
+    });
+    reload();
+    expect(wasInPage).toEqual([false]);
+    expect(frameIn(holder)).toBe(frame);
   });
 });
 

@@ -17,6 +17,8 @@ const PROBLEMS: readonly FileProblem[] = [
   { kind: 'tooLarge', bytes: 100 * 1024 * 1024, max: 64 * 1024 * 1024 },
   { kind: 'tooManyFiles', count: 300, max: 256 },
   { kind: 'notThisFormat' },
+  { kind: 'weightsOnly' },
+  { kind: 'graphModel' },
   { kind: 'damaged', where: 'model.weights.h5' },
   { kind: 'encrypted' },
   { kind: 'unsupportedLayer', layer: 'LSTM', name: 'lstm_1' },
@@ -51,10 +53,10 @@ describe('each reason not to open a file', () => {
   it('names layer, setting and array', () => {
     const text = (problem: FileProblem) =>
       fileProblemText(problem, translatorOf('en', en), translatorOf('en', plan));
-    expect(text(PROBLEMS[5]!)).toContain('“lstm_1” is a LSTM');
-    expect(text(PROBLEMS[6]!)).toContain('padding is same');
-    expect(text(PROBLEMS[12]!)).toContain('[128, 784]; its layers need [784, 128]');
-    expect(text(PROBLEMS[13]!)).toContain('Layer 3: ');
+    expect(text(PROBLEMS[7]!)).toContain('“lstm_1” is of the type LSTM');
+    expect(text(PROBLEMS[8]!)).toContain('padding is same');
+    expect(text(PROBLEMS[14]!)).toContain('[128, 784]; its layers need [784, 128]');
+    expect(text(PROBLEMS[15]!)).toContain('Layer 3: ');
   });
 });
 

@@ -46,10 +46,14 @@ export const en = {
   'problem.tooManyFiles': 'There are {count} files in the archive; {max} are the most.',
   'problem.notThisFormat':
     'It is no model that this page knows: Keras (.keras, .h5), ONNX or TensorFlow.js (layers model) are. A SavedModel or a PyTorch file has to be converted first.',
+  'problem.weightsOnly':
+    'It holds weights alone, without the layers that they belong to. Save the whole model: model.save("model.keras").',
+  'problem.graphModel':
+    'It is a graph model, in which there are no layers any more. Convert the Keras model anew, with tensorflowjs_converter --output_format=tfjs_layers_model.',
   'problem.damaged': 'It is damaged, at “{where}”. Save or download it anew.',
   'problem.encrypted': 'It is encrypted. Unpack it, and pack it again without a password.',
   'problem.unsupportedLayer':
-    'Its layer “{name}” is a {layer}, which this page cannot compute. It can: Dense, Conv2D, MaxPooling2D, AveragePooling2D, Flatten, Dropout, BatchNormalization and activations.',
+    'Its layer “{name}” is of the type {layer}, which this page cannot compute. It can: Dense, Conv2D, MaxPooling2D, AveragePooling2D, Flatten, Dropout, BatchNormalization and activations.',
   'problem.unsupportedSetting':
     'In {layer}, {setting} is {value}, which this page cannot compute. Convolutions have square kernels, stride 1 and no padding here; pools lie side by side.',
   'problem.notAChain':

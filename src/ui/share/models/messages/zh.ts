@@ -47,6 +47,9 @@ export const zh: { readonly [K in keyof typeof en]: string } = {
   'problem.tooManyFiles': '压缩包中有 {count} 个文件，最多 {max} 个。',
   'problem.notThisFormat':
     '这不是本页面认识的模型。可用的格式有 Keras（.keras、.h5）、ONNX 和 TensorFlow.js（layers 模型）；SavedModel 或 PyTorch 文件需要先转换。',
+  'problem.weightsOnly': '文件中只有权重，没有各层的结构。请保存整个模型：model.save("model.keras")。',
+  'problem.graphModel':
+    '这是 graph model，其中已经没有层的信息。请用 tensorflowjs_converter --output_format=tfjs_layers_model 重新转换 Keras 模型。',
   'problem.damaged': '文件在“{where}”处损坏。请重新保存或下载。',
   'problem.encrypted': '文件已加密。请解压后不设密码重新打包。',
   'problem.unsupportedLayer':

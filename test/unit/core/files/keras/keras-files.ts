@@ -42,7 +42,18 @@ export async function kerasFile(
   layers: readonly KerasFileLayer[],
   config: object = sequential(layers),
 ): Promise<Uint8Array> {
-  const arrays = await fileByLibrary((file) => {
+  const arrays = await weightsFile(layers);
+  const json = (value: object) => new TextEncoder().encode(JSON.stringify(value));
+  return plainZip([
+    { name: 'metadata.json', method: 0, packed: json({ keras_version: '3.15.1' }) },
+    { name: 'config.json', method: 0, packed: json(config) },
+    { name: 'model.weights.h5', method: 0, packed: arrays },
+  ]);
+}
+
+/** What `save_weights` of Keras 3 writes, and each `.keras` file holds. */
+export async function weightsFile(layers: readonly KerasFileLayer[]): Promise<Uint8Array> {
+  return fileByLibrary((file) => {
     const counts = new Map<string, number>();
     const group = file.create_group('layers');
     for (const { type, arrays: own } of layers) {
@@ -54,12 +65,6 @@ export async function kerasFile(
         putArray(group, `${place}/vars/${index}`, array.shape, filled(array));
     }
   });
-  const json = (value: object) => new TextEncoder().encode(JSON.stringify(value));
-  return plainZip([
-    { name: 'metadata.json', method: 0, packed: json({ keras_version: '3.15.1' }) },
-    { name: 'config.json', method: 0, packed: json(config) },
-    { name: 'model.weights.h5', method: 0, packed: arrays },
-  ]);
 }
 
 const PLACES: { readonly [type: string]: string } = {

@@ -12,6 +12,7 @@ import {
   kerasFile,
   legacyFile,
   sequential,
+  weightsFile,
 } from './keras-files';
 
 const layer = (type: string, config: KerasFileLayer['config'] = {}): KerasFileLayer => ({ type, config });
@@ -384,6 +385,10 @@ describe('a whole model as one HDF5 file', () => {
 
   it('is refused where it holds arrays alone, or lacks some', async () => {
     expect(readLegacyH5(await legacyFile(layers, []))).toMatchObject({ problem: { kind: 'damaged' } });
+    expect(readLegacyH5(await weightsFile(layers))).toEqual({
+      ok: false,
+      problem: { kind: 'weightsOnly' },
+    });
     const without = layers.map(({ type, config }) => ({ type, config: config! }));
     expect(readLegacyH5(await legacyFile(without, sequential(layers)))).toEqual({
       ok: false,
