@@ -118,15 +118,14 @@ async function takeAll(using: Browser, look: Look): Promise<void> {
   await fill('field.epochs.label', '4');
   await button('control.train').click();
   await page.locator('.run-note', { hasText: '10,000' }).waitFor({ timeout: 120_000 });
-  await takeLab(page, look);
   await takeShare(page, look);
+  await takeLab(page, look);
   await page.close();
 }
 
 /** Goes through the tabs of Share and take away. */
 async function takeShare(page: Page, look: Look): Promise<void> {
   const { share } = LANGUAGES[look.language];
-  await page.keyboard.press('Escape'); // the photo's dialog
   for (const [index, tab] of (['embed', 'models', 'code', 'workspace'] as const).entries()) {
     await page.getByRole('tab', { name: share[`tabs.${tab}`], exact: true }).click();
     const name = `${look.size}-${look.language}-${look.colorScheme}-${20 + index}-${tab}.png`;

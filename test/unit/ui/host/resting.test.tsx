@@ -7,7 +7,9 @@ it('a page whose engine rests says so, keeps what it shows, and says that it is 
   say(...READY);
   const reader = screen.getByText(/Read by the network that came with the page/);
   act(() => app.rest());
-  expect(screen.getAllByText('The engine rests: it starts when you use this page.').length).toBeGreaterThan(0);
+  expect(screen.getAllByText('The engine rests: it starts when you use this page.').length).toBeGreaterThan(
+    0,
+  );
   expect(reader.isConnected).toBe(true);
   act(() => app.wake());
   expect(screen.queryByText('The engine rests: it starts when you use this page.')).toBeNull();
