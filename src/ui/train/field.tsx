@@ -36,8 +36,10 @@ export function Field({ id, error, note, disabled, onLook, children }: FieldProp
   const below = `${control}note`;
   const help = `${control}help`;
   const place = useControl(controlOf(id));
+  const networkPlace = useControl('network');
   if (place === 'hidden') return null;
-  const locked = place === 'locked';
+  // The menu of ready-made plans is where the network is chosen.
+  const locked = place === 'locked' || (id === 'network' && networkPlace === 'locked');
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it only shows what its control says anyway
     <div

@@ -84,6 +84,14 @@ describe('hidden controls', () => {
 });
 
 describe('locked controls', () => {
+  it('are the menu of ready-made plans, too, where the network is: each of them would change it', async () => {
+    const page = await openPage('en', '?lock=network');
+    page.say(...READY);
+    await lateParts();
+    expect(screen.getByLabelText<HTMLSelectElement>('Network').disabled).toBe(true);
+    expect(screen.getByLabelText<HTMLSelectElement>('Optimiser').disabled).toBe(false);
+  });
+
   it('show their value and say why, and do nothing', async () => {
     const page = await openPage(
       'en',
