@@ -7,7 +7,12 @@ import { ROOT } from './lib/run';
 import { DIST } from './lib/server';
 
 const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
-const { bytes, files } = zipPage(DIST, packageReadme(version));
+const doc = (name: string): string => readFileSync(join(ROOT, 'docs', name), 'utf8');
+const { bytes, files } = zipPage(DIST, {
+  'README.txt': packageReadme(version),
+  'embedding.md': doc('embedding.md'),
+  'hosting.md': doc('hosting.md'),
+});
 const zip = join(ROOT, 'build', `inkling-${version}.zip`);
 mkdirSync(join(ROOT, 'build'), { recursive: true });
 writeFileSync(zip, bytes);

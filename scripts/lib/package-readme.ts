@@ -17,7 +17,8 @@ nothing is sent anywhere.
 Use https. Over plain http the page works, but it is not kept for use without a network.
 To show it in a page of another site, that server has to allow it: send the header "Access-Control-Allow-Origin: *" for this
 folder if the other site uses sandboxed frames, and send no "X-Frame-Options". How, for nginx, Apache, GitHub Pages and
-Netlify, is in docs/hosting.md of the project.
+Netlify, is in hosting.md beside this text; how a course page shows Inkling, in embedding.md. The panel "Share and take away" at
+the foot of the page makes the line to paste for you.
 
 The digits are MNIST's, by Y. LeCun, C. Cortes and C. Burges (CC BY-SA 3.0). The page is free software (MIT).
 
@@ -34,7 +35,8 @@ Inkling VERSION（中文说明）
 请使用 https。用 http 时页面可以使用，但不会保存离线副本。
 如果要嵌入其他网站的页面，本服务器需要允许：对方使用沙盒框架（sandbox）时，请为此文件夹发送响应头
 “Access-Control-Allow-Origin: *”，并且不要发送 “X-Frame-Options”。nginx、Apache、GitHub Pages 和 Netlify
-的设置方法见项目的 docs/hosting.md。
+的设置方法见本文件旁边的 hosting.md，课程页面的嵌入方法见 embedding.md（均为英文）。页面底部的“分享与带走”面板
+可以直接生成要粘贴的代码。
 
 数字样本来自 MNIST，作者 Y. LeCun、C. Cortes、C. Burges（CC BY-SA 3.0）。本页面是自由软件（MIT 许可证）。
 `;

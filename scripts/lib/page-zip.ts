@@ -21,16 +21,16 @@ const PACKED = /\.(?:bin|png)$/;
  * Packs a built page: the same page gives the same bytes.
  *
  * @param dist the folder of the built page
- * @param readme a text to lie beside it
+ * @param texts to lie beside it, by their names
  */
-export function zipPage(dist: string, readme: string): PageZip {
+export function zipPage(dist: string, texts: Readonly<Record<string, string>>): PageZip {
   const contents = new Map<string, Uint8Array>(
     readdirSync(dist, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => relative(dist, join(parentPath, name)))
       .map((path) => [path.split(sep).join('/'), readFileSync(join(dist, path))]),
   );
-  contents.set('README.txt', new TextEncoder().encode(readme));
+  for (const [name, text] of Object.entries(texts)) contents.set(name, new TextEncoder().encode(text));
   const paths = [...contents.keys()].sort();
   const entries: Zippable = Object.fromEntries(
     paths.map((path) => [

@@ -55,7 +55,10 @@ export type App = {
 const SAYS_NOTHING: ReadConfig = { config: DEFAULT_CONFIG, problems: [], plan: null };
 
 export type Commands = {
-  /** Starts a run of the plan in the form; nothing happens while that plan is invalid or anything else goes on. */
+  /**
+   * Starts a run of the plan in the form, as soon as the engine is there; nothing happens while that plan is invalid or anything
+   * else goes on.
+   */
   readonly train: () => void;
   /** Goes on training the network that reads, on a person's own digits mixed with MNIST's; only while nothing else goes on. */
   readonly fineTune: (plan: TrainingPlan, own: Digits) => void;
@@ -172,10 +175,21 @@ export function createApp(environment: AppEnvironment): App {
 
   let database: Promise<Database> | null = null;
 
-  return {
+  const trainSoon = () => {
+    const { status } = getSnapshot().engine;
+    if (status !== 'starting' && status !== 'resting') return;
+    client.wake();
+    // Where it does not come, the next press counts.
+    import('./autoplay').then(({ autoplay }) => autoplay(app)).catch(() => {});
+  };
+
+  const app: App = {
     store,
     commands: {
-      train: () => startRun('run', draft(), null),
+      train: () => {
+        if (getSnapshot().training.phase === 'starting') trainSoon();
+        else startRun('run', draft(), null);
+      },
       fineTune: (plan, own) => startRun('run', plan, own),
       setLearningRate: (learningRate) => send({ type: 'setLearningRate', learningRate }),
       step: () => {
@@ -220,6 +234,7 @@ export function createApp(environment: AppEnvironment): App {
       client.dispose();
     },
   };
+  return app;
 }
 
 /**

@@ -10,7 +10,7 @@ test.skip(({ engine }) => engine !== null, 'no engine has a part in it');
 
 test('what is in the zip works where a teacher unpacks it', async ({ inkling }) => {
   const site = mkdtempSync(join(tmpdir(), 'inkling-unpacked-'));
-  for (const [path, bytes] of Object.entries(unzipSync(zipPage(DIST, '').bytes))) {
+  for (const [path, bytes] of Object.entries(unzipSync(zipPage(DIST, {}).bytes))) {
     mkdirSync(dirname(join(site, path)), { recursive: true });
     writeFileSync(join(site, path), bytes);
   }

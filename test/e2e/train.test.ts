@@ -72,7 +72,7 @@ test('pause, single steps, resume, stop, reset', async ({ inkling }) => {
 test('an impossible plan is refused at its field', async ({ inkling }) => {
   await inkling.openReady();
   await inkling.fill('Batch size', '0');
-  await expect(inkling.page.getByLabel('Batch size', { exact: true })).toHaveAttribute(
+  await expect(inkling.form.getByLabel('Batch size', { exact: true })).toHaveAttribute(
     'aria-invalid',
     'true',
   );

@@ -39,8 +39,8 @@ export function restoreWorkspace({ store }: App, kept: ReadWorkspace, first: App
 }
 
 export type WorkspaceKeeping = {
-  /** Writes it if nothing was written yet: what is kept beside it shall not lie there without it. */
-  readonly ensure: () => void;
+  /** Writes it as it is: what is kept beside it shall not lie there without it, whatever the browser has cleared away since. */
+  readonly again: () => void;
   readonly stop: () => void;
 };
 
@@ -60,12 +60,10 @@ export function keepWorkspace(
   const writer = createNewestWriter(write);
   let { plan } = before;
   let written = before;
-  let untouched = true;
   let resting: ReturnType<typeof setTimeout> | null = null;
 
   function put(workspace: Workspace): void {
     written = workspace;
-    untouched = false;
     writer.write(workspace);
   }
 
@@ -90,9 +88,7 @@ export function keepWorkspace(
   });
   writeChanges();
   return {
-    ensure: () => {
-      if (untouched) put(workspaceOf(store.getSnapshot(), plan));
-    },
+    again: () => put(workspaceOf(store.getSnapshot(), plan)),
     stop: () => {
       unsubscribe();
       stopHiding();

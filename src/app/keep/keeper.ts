@@ -73,7 +73,7 @@ export function createKeeper(app: App, environment: KeeperEnvironment): Keeper {
         life,
         (kept) => {
           if (kept === null) return keepOne(() => checkpoints.delete(slot));
-          keeping.ensure();
+          keeping.again();
           return keepOne(() => checkpoints.put({ id: slot, at: now(), ...kept }));
         },
         now,

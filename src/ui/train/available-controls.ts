@@ -12,15 +12,17 @@ export type AvailableControls = {
 /**
  * @param valid whether the plan in the form can be trained
  * @param trained whether there is anything to go back from
+ * @param waking whether the engine is on its way, or comes when it is used: then a run may be asked for already
  */
 export function availableControls(
   phase: TrainingState['phase'],
   valid: boolean,
   trained: boolean,
+  waking: boolean,
 ): AvailableControls {
   switch (phase) {
     case 'starting':
-      return { main: 'train', enabled: { main: false, step: false, stop: false, reset: false } };
+      return { main: 'train', enabled: { main: waking && valid, step: false, stop: false, reset: false } };
     case 'idle':
       return { main: 'train', enabled: { main: valid, step: valid, stop: false, reset: trained } };
     case 'training':

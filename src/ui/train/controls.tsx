@@ -18,7 +18,8 @@ export function Controls() {
   const valid = useAppState((state) => checkPlan(state.training.draft).ok);
   const trained = useAppState((state) => state.training.run !== null || state.network?.origin === 'training');
   const network = useAppState((state) => state.preferences.network);
-  const { main, enabled } = availableControls(phase, valid, trained);
+  const waking = useAppState(({ engine }) => engine.status === 'starting' || engine.status === 'resting');
+  const { main, enabled } = availableControls(phase, valid, trained, waking);
   const first = mainButton(main, useControl('train'), useControl('pause'));
   const step = useControl('step');
   const stop = useControl('stop');

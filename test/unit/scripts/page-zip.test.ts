@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dist, { recursive: true, force: true }));
 
 it('holds the page in one folder, and a text in both languages', () => {
-  const { bytes, files } = zipPage(dist, packageReadme('1.2.3'));
+  const { bytes, files } = zipPage(dist, { 'README.txt': packageReadme('1.2.3') });
   const unpacked = unzipSync(bytes);
   expect(Object.keys(unpacked)).toEqual([
     'inkling/README.txt',
@@ -34,7 +34,7 @@ it('holds the page in one folder, and a text in both languages', () => {
 });
 
 it('is the same for the same page, whenever it was built', () => {
-  const once = zipPage(dist, 'x').bytes;
+  const once = zipPage(dist, { 'README.txt': 'x' }).bytes;
   utimesSync(join(dist, 'index.html'), new Date(2001, 1, 1), new Date(2001, 1, 1));
-  expect(zipPage(dist, 'x').bytes).toEqual(once);
+  expect(zipPage(dist, { 'README.txt': 'x' }).bytes).toEqual(once);
 });

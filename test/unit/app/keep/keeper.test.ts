@@ -458,6 +458,17 @@ describe('a database that fails', () => {
     expect(state(page).pad.preparation.kind).toBe('digit');
   });
 
+  it('that was cleared in the middle of a run has drawing and plan again with the next checkpoint', async () => {
+    const database = openDatabase();
+    const page = await trainingPage(database);
+    await database.workspaces.delete(SLOT);
+    await database.checkpoints.delete(SLOT);
+    page.say(checkpointOf({ steps: 100, epochs: 1, epoch: 1 }));
+    await settled();
+    expect(await database.checkpoints.ids()).toEqual([SLOT]);
+    expect(await database.workspaces.ids()).toEqual([SLOT]);
+  });
+
   it('for want of room keeps what fits again later', async () => {
     const database = openDatabase();
     const { put } = database.checkpoints;
