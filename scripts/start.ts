@@ -12,6 +12,9 @@ import { binOf, ROOT, runNode, runScript } from './lib/run';
 const FIRST_PORT = 4173; // the next free one is taken when it is in use
 const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'scripts/vite', 'package-lock.json'];
 
+// The warning is about a way to load configuration files that this project's Node has not.
+process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING = 'true';
+
 async function build(): Promise<number> {
   for (const script of ['pack-mnist', 'build-kernels']) {
     const code = await runScript(script);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Panel } from '../../../../src/app/config/config';
 import { DEFAULT_CONFIG, type PageConfig } from '../../../../src/app/config/config';
 import { PANELS } from '../../../../src/app/config/names';
 import { readConfig } from '../../../../src/app/config/read';
@@ -82,8 +83,12 @@ describe('the snippets', () => {
 });
 
 it('makes a frame the higher, the more it shows', () => {
-  const heights = PANELS.map((_, index) => frameHeight({ panels: PANELS.slice(0, index + 1), task: '' }));
-  expect(heights).toEqual(heights.toSorted((a, b) => a - b));
+  const height = (...panels: readonly Panel[]) => frameHeight({ panels, task: '' });
+  // Draw and Read stand beside each other.
+  expect(height('draw', 'predict')).toBe(height('draw'));
+  const others = PANELS.filter((name) => name !== 'predict');
+  const heights = others.map((_, index) => height(...others.slice(0, index + 1)));
+  expect(heights).toEqual([...new Set(heights)].sort((a, b) => a - b));
   expect(frameHeight({ panels: null, task: '' })).toBe(heights.at(-1));
   expect(frameHeight({ panels: null, task: 'Draw' })).toBeGreaterThan(heights.at(-1)!);
 });
