@@ -1,13 +1,14 @@
 import { useId } from 'react';
-import { MODEL_FORMATS, type Models, type ModelsNotice } from '../../../app/share/models';
+import { MODEL_FORMATS, type Models } from '../../../app/share/models';
 import { networkTitle } from '../../../core/model/network';
 import { usePlanMessages } from '../../lab/plan/messages/use-plan-messages';
 import { useStore } from '../../lab/use-store';
 import { useAppState } from '../../shared/app-context';
 import { Button } from '../../shared/button';
 import { DropPlace } from '../drop-place';
-import { megabytes, modelProblemText } from './model-problem-text';
-import { type ModelsTranslator, useModelsMessages } from './use-models-messages';
+import { modelProblemText } from './model-problem-text';
+import { noticeText } from './notice-text';
+import { useModelsMessages } from './use-models-messages';
 
 /** The network that reads, as a file of other programs, and theirs in its place. */
 export function ModelsTab({ models }: { readonly models: Models }) {
@@ -84,22 +85,5 @@ function Notice({ models }: { readonly models: Models }) {
         </p>
       )}
     </div>
-  );
-}
-
-function noticeText(notice: Exclude<ModelsNotice, { kind: 'failed' }>, i18n: ModelsTranslator): string {
-  const { t } = i18n;
-  if (notice.kind === 'saved')
-    return t('notice.saved', { file: notice.file, size: megabytes(notice.bytes, i18n) });
-  return notice.notes.reduce(
-    (first, note) =>
-      t('sentences', {
-        first,
-        second:
-          note.kind === 'droppedSetting'
-            ? t('note.droppedSetting', { layer: note.layer, setting: note.setting })
-            : t(`note.${note.kind}`),
-      }),
-    t('notice.opened', { file: notice.name, network: notice.title }),
   );
 }

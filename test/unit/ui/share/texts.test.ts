@@ -9,6 +9,7 @@ import { zh as embedZh } from '../../../../src/ui/share/embed/messages/zh';
 import { en } from '../../../../src/ui/share/models/messages/en';
 import { zh } from '../../../../src/ui/share/models/messages/zh';
 import { fileProblemText } from '../../../../src/ui/share/models/model-problem-text';
+import { noticeText } from '../../../../src/ui/share/models/notice-text';
 import { en as workspace } from '../../../../src/ui/share/workspace/messages/en';
 import { zh as workspaceZh } from '../../../../src/ui/share/workspace/messages/zh';
 import { translatorOf } from '../../../../src/ui/shared/i18n/t';
@@ -74,4 +75,10 @@ describe('the same is filled into both languages', () => {
     for (const [key, text] of Object.entries(chinese))
       expect([key, braces(text)]).toEqual([key, braces((english as Record<string, string>)[key]!)]);
   });
+});
+
+it('a setting that is not known is told once, for all the layers that have it', () => {
+  const notes = ['a', 'b'].map((layer) => ({ kind: 'droppedSetting', layer, setting: 'scale' }) as const);
+  const text = noticeText({ kind: 'opened', name: 'm.json', title: '784-10', notes }, translatorOf('en', en));
+  expect(text.match(/“scale” of a, b/g)).toHaveLength(1);
 });

@@ -27,7 +27,7 @@ export const en = {
   'notice.plan': 'Its plan is in the form.',
   'notice.running': 'Its plan was left out, because a run is under way.',
   'notice.takenBack': 'Drawing and plan are as they were before.',
-  'notice.takeBack': 'Undo drawing and plan',
+  'notice.takeBack': 'Put back what was here before',
   'notice.failed.saving': 'Nothing was saved. {problem}',
   'notice.failed.loading': 'The file was not taken, and all is as it was. {problem}',
   sentences: '{first} {second}',

@@ -26,7 +26,7 @@ export const zh: { readonly [K in keyof typeof en as K extends `${string}.one` ?
   'notice.plan': '其中的训练设置已填入表单。',
   'notice.running': '正在训练，因此没有采用其中的训练设置。',
   'notice.takenBack': '笔迹和训练设置已恢复原样。',
-  'notice.takeBack': '撤销笔迹和设置的替换',
+  'notice.takeBack': '恢复导入前的内容',
   'notice.failed.saving': '没有保存任何文件。{problem}',
   'notice.failed.loading': '没有采用这个文件，一切照旧。{problem}',
   sentences: '{first}{second}',
