@@ -3,6 +3,7 @@ import { DEFAULT_PLAN } from '../../../core/model/default-plan';
 import { weightsFit } from '../../../core/model/initialize';
 import { parameterCount } from '../../../core/model/weights';
 import type { Database } from '../../database/database';
+import type { KeptCheckpoint } from '../../keep/records';
 import type { KeptWeights } from '../../lab/runs/record';
 import { type AppState, visibleStrokes } from '../../state';
 import type { WorkspaceContent } from './content';
@@ -23,11 +24,14 @@ export async function gatherWorkspace(state: AppState, database: Database): Prom
   const check = checkPlan(training.draft);
   const runs = (await database.runs.all()).flatMap((record) => readRun(record) ?? []);
   const withWeights = new Set(await database.weights.ids());
+  const underWay = (await database.checkpoints.all()).flatMap(soFar);
   const weights: KeptWeights[] = [];
   let bytes = 0;
   let withoutWeights = 0;
   for (const { id } of runs.toSorted((a, b) => b.startedAt - a.startedAt)) {
-    const kept = withWeights.has(id) ? readKept(await database.weights.get(id)) : null;
+    const kept = readKept(
+      withWeights.has(id) ? await database.weights.get(id) : underWay.find((each) => each.id === id),
+    );
     if (kept === null) continue;
     bytes += parameterCount(kept.network) * Float32Array.BYTES_PER_ELEMENT;
     if (bytes > WEIGHT_BYTES) withoutWeights++;
@@ -46,6 +50,12 @@ export async function gatherWorkspace(state: AppState, database: Database): Prom
     },
     withoutWeights,
   };
+}
+
+/** What a run that is not over has learnt; what it started from is nothing of that. */
+function soFar({ run, saved }: KeptCheckpoint): KeptWeights | [] {
+  if (!run?.id || !saved?.run || !(saved.run.steps > 0)) return [];
+  return { id: run.id, network: saved.network, weights: saved.weights };
 }
 
 /** Null where a disk has damaged it. */

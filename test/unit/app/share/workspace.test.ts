@@ -8,6 +8,7 @@ import { createWorkspace } from '../../../../src/app/share/workspace/workspace';
 import { writeWorkspace } from '../../../../src/app/share/workspace/write';
 import { sampleDigit } from '../../../../src/core/ink/samples';
 import { PRESETS } from '../../../../src/core/model/presets';
+import { PLAN, runOnShow, saved, WEIGHTS } from '../keep/support';
 import { runRecord } from '../lab/runs/support';
 import { fileOf, GONE, setUpShare } from './share-under-test';
 import { CONTENT, databaseWith, FULL_RUN, OTHER_WEIGHTS } from './workspace-sample';
@@ -56,6 +57,23 @@ describe('taking everything along', () => {
     await workspace.save();
     const read = readWorkspace(files[0]!.bytes);
     expect(read).toMatchObject({ ok: true, left: 0, content: { plan: null, runs: [FULL_RUN], weights: [] } });
+  });
+
+  it.each([
+    ['has learnt so far', 10, [{ id: 'going', network: PLAN.network, weights: WEIGHTS }]],
+    ['started from is nothing of that', 0, []],
+  ])('takes what a run that is under way %s', async (_what, steps, expected) => {
+    const database = await databaseWith({ runs: [runRecord('going', { status: 'running' })] });
+    await database.checkpoints.put({
+      id: '#0',
+      at: 0,
+      run: runOnShow({ id: 'going' }),
+      saved: saved({ steps }),
+    });
+    const { workspace, files } = await setUp(database);
+    await workspace.save();
+    const read = readWorkspace(files[0]!.bytes);
+    expect(read.ok && read.content.weights).toEqual(expected);
   });
 
   it('says where the database does not answer', async () => {
