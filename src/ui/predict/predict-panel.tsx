@@ -1,4 +1,5 @@
 import './predict.css';
+import { useAppState } from '../shared/app-context';
 import { useI18n } from '../shared/i18n/use-i18n';
 import { Panel } from '../shared/panel';
 import { useControl } from '../shared/use-control';
@@ -15,13 +16,15 @@ export function PredictPanel() {
   const { t } = useI18n();
   const reader = useControl('reader');
   const steps = useControl('steps');
+  const lab = useAppState(({ config }) => config.panels?.includes('lab') ?? true);
+  const corrects = useControl('own') === 'shown' && lab;
   return (
     <Panel name="predict" heading={t('predict.heading')}>
       <div className="reading">
         <Told />
         <ReaderLine />
         {reader !== 'hidden' && <ReaderChoice locked={reader === 'locked'} />}
-        <div id={CORRECT_SLOT} className="correct-slot" />
+        {corrects && <div id={CORRECT_SLOT} className="correct-slot" />}
       </div>
       {steps !== 'hidden' && <PreparationSteps locked={steps === 'locked'} />}
     </Panel>

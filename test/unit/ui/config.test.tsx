@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { encodePlan } from '../../../src/core/model/plan-code';
 import { PRESETS } from '../../../src/core/model/presets';
+import { CORRECT_SLOT } from '../../../src/ui/predict/correct-slot';
 import { lateParts, openPage, READY } from './page-under-test';
 
 const REASON = 'Set by your teacher';
@@ -22,6 +23,15 @@ describe('panels', () => {
     expect(headings()).toEqual(['Draw', 'Read']);
     expect(screen.queryByRole('banner')).toBeNull();
     expect(screen.queryByRole('contentinfo')).toBeNull();
+  });
+
+  it.each([
+    ['', true],
+    ['?show=draw,predict', false],
+    ['?hide=own', false],
+  ])('leave no gap for what comes with another that is not shown: %s', async (search, there) => {
+    await openPage('en', search);
+    expect(document.getElementById(CORRECT_SLOT) !== null).toBe(there);
   });
 
   it('leave the page its name for screen readers', async () => {
