@@ -34,8 +34,11 @@ export type DriverEnvironment = {
 
 /** A lost engine or a dead worker costs at most about this much training. */
 const CHECKPOINT_MS = 1000;
-/** Each epoch ends with a checkpoint, too, unless they are so short that saving would take more than a part in this. */
-const SAVING_SHARE = 20;
+/**
+ * Each epoch ends with a checkpoint, too, however soon after one within it, for what is kept of a run is an epoch old at most; unless
+ * epochs are so short that saving would take more than a part in this.
+ */
+const SAVING_SHARE = 5;
 
 /**
  * Drives a run until it is paused, stalled, over, or no longer the session's: one event of the trainer, or one chunk
@@ -57,6 +60,8 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     breathe,
   } = environment;
   let savedAt = now();
+  /** when an epoch last ended with a checkpoint */
+  let epochSavedAt = savedAt;
   /** milliseconds that the last checkpoint took */
   let saving = 0;
   /** the page wants a checkpoint, whether or not one is due */
@@ -80,9 +85,12 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     const event = next.value;
     if (event.type === 'waiting' || event.type === 'progress' || event.type === 'epoch') post(event);
     if (event.type === 'epoch') data.test.prefetch(data.test.total, run.leave.signal);
-    const since = now() - savedAt;
-    const due = since >= CHECKPOINT_MS || (event.type === 'epoch' && since >= SAVING_SHARE * saving);
-    if ((due || asked) && (event.type === 'epoch' || event.type === 'progress')) await save(false);
+    const epochDue = event.type === 'epoch' && now() - epochSavedAt >= SAVING_SHARE * saving;
+    const due = epochDue || now() - savedAt >= CHECKPOINT_MS;
+    if ((due || asked) && (event.type === 'epoch' || event.type === 'progress')) {
+      await save(false);
+      if (event.type === 'epoch') epochSavedAt = savedAt;
+    }
     await breathe();
     const at = current();
     const numbersRead = at?.name === 'pausing' && event.type !== 'stepped';
