@@ -219,7 +219,13 @@ export function createApp(environment: AppEnvironment): App {
     },
     worker: link,
     database: () => {
-      database ??= import('./database/database').then(({ openDatabase }) => openDatabase());
+      database ??= import('./database/database').then(
+        ({ openDatabase }) => openDatabase(),
+        (thrown) => {
+          database = null; // the next who asks tries again
+          throw thrown;
+        },
+      );
       return database;
     },
     rest: () => {

@@ -20,8 +20,6 @@ export type DriverEnvironment = {
   readonly place: (run: Run, data: Dataset) => Promise<void>;
   /** Puts the run back to its checkpoint on an engine that works; false when there is none. */
   readonly recover: (run: Run, thrown: unknown) => Promise<boolean>;
-  /** Whether the page has asked for a checkpoint since this was last asked. */
-  readonly checkpointAsked: () => boolean;
   /** A checkpoint was reached. */
   readonly proved: () => void;
   /** The run is over, and not well: its last checkpoint reads from now on. */
@@ -45,27 +43,13 @@ const SAVING_SHARE = 5;
  * of test digits, at a time, with waiting messages handled in between.
  */
 export async function drive(run: Run, environment: DriverEnvironment): Promise<void> {
-  const {
-    state,
-    enter,
-    post,
-    openData,
-    redraw,
-    place,
-    recover,
-    checkpointAsked,
-    proved,
-    fallBack,
-    now,
-    breathe,
-  } = environment;
+  const { state, enter, post, openData, redraw, place, recover, proved, fallBack, now, breathe } =
+    environment;
   let savedAt = now();
   /** when an epoch last ended with a checkpoint */
   let epochSavedAt = savedAt;
   /** milliseconds that the last checkpoint took */
   let saving = 0;
-  /** the page wants a checkpoint, whether or not one is due */
-  let asked = false;
   /** the state while it is this run's, else null */
   const current = () => {
     const at = state();
@@ -73,9 +57,8 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
   };
 
   async function pull(data: Dataset): Promise<void> {
-    asked ||= checkpointAsked();
     // Numbers that are read after each step make a checkpoint possible soon.
-    const gait = current()?.name === 'training' && !asked ? 'run' : 'step';
+    const gait = current()?.name === 'training' && !run.checkpointAsked ? 'run' : 'step';
     const next = await pullRun(run, data, gait, now, redraw);
     if (next.done) {
       await saveCheckpoint(run); // its weights may be other ones than those of the last step
@@ -87,7 +70,7 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     if (event.type === 'epoch') data.test.prefetch(data.test.total, run.leave.signal);
     const epochDue = event.type === 'epoch' && now() - epochSavedAt >= SAVING_SHARE * saving;
     const due = epochDue || now() - savedAt >= CHECKPOINT_MS;
-    if ((due || asked) && (event.type === 'epoch' || event.type === 'progress')) {
+    if ((due || run.checkpointAsked) && (event.type === 'epoch' || event.type === 'progress')) {
       await save(false);
       if (event.type === 'epoch') epochSavedAt = savedAt;
     }
@@ -110,7 +93,7 @@ export async function drive(run: Run, environment: DriverEnvironment): Promise<v
     proved();
     if (current() === null) return;
     post({ type: 'checkpoint', saved: savedNetwork(run, paused) });
-    asked = false;
+    run.checkpointAsked = false;
     savedAt = now();
     saving = savedAt - started;
   }

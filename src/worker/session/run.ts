@@ -40,6 +40,8 @@ export type Run = {
   rateChanges: readonly RateChange[];
   /** how it ended by itself; null before that, and where a person ends it */
   ending: Ending | null;
+  /** the page wants a checkpoint, whether or not one is due */
+  checkpointAsked: boolean;
   /** its network on an engine; null before an engine was chosen */
   place: { readonly engine: Engine; readonly network: EngineNetwork } | null;
   /** there once the dataset is */
@@ -105,6 +107,7 @@ function runFrom(
     checkpoint,
     rateChanges,
     ending: null,
+    checkpointAsked: false,
     place: null,
     trainer: null,
     events: null,

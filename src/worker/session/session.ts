@@ -63,8 +63,6 @@ export function createSession(environment: SessionEnvironment): (request: Reques
   let state: SessionState = { name: 'starting' };
   let start: StartRequest | null = null;
   let driving: Promise<void> = Promise.resolve();
-  /** the page wants a checkpoint of the run that is being driven */
-  let checkpointAsked = false;
   const shipped = createShipped(environment, () => start!.modelsUrl);
 
   function enter(next: SessionState): void {
@@ -227,7 +225,7 @@ export function createSession(environment: SessionEnvironment): (request: Reques
   function save(): void {
     if ('run' in state) {
       const { name, run } = state;
-      if (name === 'training' || name === 'stepping') checkpointAsked = true;
+      if (name === 'training' || name === 'stepping') run.checkpointAsked = true;
       // In a pause the last checkpoint is the run as it is, and one that is pausing makes one.
       else if (name !== 'pausing') post({ type: 'checkpoint', saved: savedNetwork(run, name === 'paused') });
       return;
@@ -287,11 +285,6 @@ export function createSession(environment: SessionEnvironment): (request: Reques
     redraw,
     place,
     recover: survival.recover,
-    checkpointAsked: () => {
-      const asked = checkpointAsked;
-      checkpointAsked = false;
-      return asked;
-    },
     proved: () => stage.engines?.proved(),
     fallBack: survival.fallBack,
   };
