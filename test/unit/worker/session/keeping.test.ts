@@ -23,6 +23,21 @@ async function savedRun(): Promise<SavedNetwork & { readonly run: SavedRun }> {
   return { ...saved, run: saved.run! };
 }
 
+it('an epoch’s end is a checkpoint, even right after one within the epoch that took its time', async () => {
+  const session = await readySession();
+  const { behaviour } = session.engine;
+  behaviour.stepTime = 400; // milliseconds: the third step of an epoch is one second after the last checkpoint
+  behaviour.beforeState = () => {
+    session.clock.now += 30;
+  };
+  train(session);
+  await session.until(() => session.of('epoch').length === 3);
+  await session.until(() => (lastSaved(session).run?.steps ?? 0) >= 12);
+  const steps = session.of('checkpoint').map(({ saved }) => saved.run!.steps);
+  expect(steps.some((step) => step % 4 !== 0)).toBe(true);
+  expect(steps).toEqual(expect.arrayContaining([4, 8, 12]));
+});
+
 describe('a save', () => {
   it('is answered in the midst of an epoch, between two steps, and the run goes on', async () => {
     const session = await readySession();
